@@ -1,0 +1,138 @@
+import { createContext } from '@lit/context';
+import type { Batch, Capabilities, OrdersPermission } from '../core/batch.js';
+import type { BatchDefinition } from '../core/definition.js';
+import type { Problem } from '../core/problem.js';
+import type { View } from '../core/view.js';
+import type { BatchSyncAdapter } from './adapter.js';
+
+/** Why a token is asked for: the first time, or because the server refused the last one. */
+export interface AccessTokenRequest {
+  readonly reason: 'initial' | 'unauthorized';
+  readonly signal: AbortSignal;
+}
+
+/** Where a link of ours leads. */
+export type LinkTarget =
+  | { readonly kind: 'list'; readonly view: View | null }
+  | { readonly kind: 'batch'; readonly id: string };
+
+/** A question to the person, which a host may ask in its own dialog. */
+export interface ConfirmRequest {
+  readonly code: 'gateway-sync' | 'retry' | 'cancel' | 'discard';
+  readonly title: string;
+  readonly message: string;
+  readonly confirmLabel: string;
+  readonly cancelLabel: string;
+}
+
+/** Something worth telling outside of the widget, such as in the host's toasts. */
+export interface Notice {
+  readonly code: string;
+  readonly severity: 'success' | 'info' | 'warning' | 'error';
+  readonly message: string;
+  readonly batchId: string | null;
+}
+
+/** What happened, for the host's own telemetry: names, codes and counts; nothing of a row. */
+export interface TelemetryEvent {
+  readonly name: string;
+  readonly data: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/**
+ * What a provider shares and an element may set for itself. `messages` is loose here, because another copy of the
+ * library on the page may know other keys; the public `BatchSyncConfig` types it.
+ */
+export interface SharedConfig {
+  readonly adapter?: BatchSyncAdapter;
+  /** Where the REST contract is served; loads `createRestAdapter` by dynamic import. */
+  readonly baseUrl?: string;
+  readonly getAccessToken?: (request: AccessTokenRequest) => string | null | Promise<string | null>;
+  readonly definition?: BatchDefinition;
+  readonly permissions?: { readonly orders: OrdersPermission };
+  readonly makerChecker?: boolean;
+  /** BCP 47. */
+  readonly locale?: string;
+  /** IANA name, such as `Asia/Kolkata` or `UTC`. */
+  readonly timeZone?: string;
+  readonly messages?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  /** The address of a link, or `null` for none: then a link is a button. */
+  readonly linkTo?: (target: LinkTarget) => string | null;
+  readonly confirm?: (request: ConfirmRequest) => boolean | Promise<boolean>;
+  readonly notify?: (notice: Notice) => void;
+  readonly onEvent?: (event: TelemetryEvent) => void;
+  /** Where column choice, density and time zone are kept. */
+  readonly preferences?: 'none' | 'session' | 'local';
+  readonly fetch?: typeof fetch;
+  /** Asked per request where it is a function. */
+  readonly headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
+  readonly credentials?: RequestCredentials;
+}
+
+/** What a live connection says of itself. */
+export interface LiveStatus {
+  readonly state: 'off' | 'connecting' | 'live' | 'reconnecting' | 'polling' | 'paused' | 'stale';
+  /** Epoch milliseconds of the last proof that data is current, `null` before the first. */
+  readonly since: number | null;
+}
+
+/** Who hears of a live connection. */
+export interface LiveListener {
+  /** Snapshots that are newer than what was known, at most four times a second. */
+  batches(batches: readonly Batch[]): void;
+  status(status: LiveStatus): void;
+  /** Events were missed: read again what is on screen. */
+  resync(): void;
+}
+
+/** One live connection, shared by all that use one adapter. */
+export interface LiveConnection {
+  readonly status: LiveStatus;
+  /** Connects with the first listener and ends with the last. Call the answer to leave. */
+  listen(listener: LiveListener): () => void;
+  /** Tells of batches read or written elsewhere, so that every widget shows the newest version. */
+  report(batches: readonly Batch[]): void;
+}
+
+/** What the backend and the host together allow; rights fail closed. */
+export type CapabilitiesState =
+  | { readonly state: 'pending' }
+  | { readonly state: 'known'; readonly capabilities: Capabilities | null }
+  /** Read only, with Retry. */
+  | { readonly state: 'failed'; readonly problem: Problem };
+
+export type Role = 'table' | 'upload' | 'detail';
+
+/** How a provider steers what joined it. Each member is the element's own; a role uses those it has. */
+export interface RoleHandle {
+  readonly element: HTMLElement;
+  /** Shows the upload. */
+  show?(): void;
+  /** Shows one batch, or nothing. */
+  open?(id: string | null): void;
+  /** Reads again what is shown. */
+  refresh?(): void | Promise<unknown>;
+  /** Moves the focus to the heading (detail) or back to the row of a batch (table). */
+  focus?(batchId?: string): void;
+}
+
+/** The whole contract between copies of the library. Extended by optional members only. */
+export interface BatchSyncContext {
+  readonly config: SharedConfig;
+  /** The adapter in force, `null` while none is configured or its code is on the way. */
+  readonly adapter: BatchSyncAdapter | null;
+  readonly capabilities: CapabilitiesState;
+  /** Asks for the capabilities again. */
+  readonly retryCapabilities?: () => void;
+  readonly live: LiveConnection | null;
+  join(role: Role, handle: RoleHandle): () => void;
+  readonly actions: {
+    create(): void;
+    open(id: string): void;
+    back(): void;
+    submitted(batch: Batch): void;
+  };
+}
+
+/** `Symbol.for`, so that two copies of the library on one page share a provider. */
+export const batchSyncContext = createContext<BatchSyncContext>(Symbol.for('batch-sync/context@1'));
