@@ -1,0 +1,115 @@
+import type { BatchColumn, BatchDefinition } from '../core/definition.js';
+import type { Issue } from '../core/issue.js';
+import type { Problem } from '../core/problem.js';
+import type { TextParams } from './catalogue.js';
+import type { MessageKey } from './en.js';
+import type { Words } from './words.js';
+
+/** An issue in words. */
+export interface IssueWords {
+  /** The family of faults: "Empty order ID". */
+  readonly heading: string;
+  /** What to do about the family; empty for warnings and infos. */
+  readonly advice: string;
+  /** This very fault: "Same order ID as row 17". */
+  readonly message: string;
+  /** "Row 17, line 18". */
+  readonly place: string;
+}
+
+/** Says what an issue is, in the words of the catalogue. What a schema or a server said is added as it is. */
+export function describe(issue: Issue, definition: BatchDefinition, words: Words): IssueWords {
+  const column = definition.columns.find(({ name }) => name === issue.column);
+  const params: TextParams = {
+    code: issue.code,
+    maxRows: definition.limits.maxRows,
+    maxBytes: words.bytes(definition.limits.maxBytes),
+    maxLength: column?.maxLength ?? 0,
+    ...readable(issue.params ?? {}, words),
+    column: issue.column ?? '',
+  };
+  const family = familyOf(issue, column);
+  return {
+    heading: words.t(`heading.${family}` as MessageKey, params),
+    advice: issue.severity === 'error' ? words.t(adviceOf(family, issue), params) : '',
+    message: words.t(messageKey(issue, words), params),
+    place: placeOf(issue, words),
+  };
+}
+
+/** Says what a failed call means. The server's own title is shown where we have no better sentence. */
+export function describeProblem(problem: Problem, words: Words): string {
+  const key = `problem.${problem.code}`;
+  if (words.has(key)) return words.t(key);
+  if (problem.code === 'unexpected' || problem.title === problem.code) return words.t('problem.unexpected');
+  return problem.detail ?? problem.title;
+}
+
+function messageKey(issue: Issue, words: Words): MessageKey {
+  const reason = issue.params?.['reason'];
+  const candidates = [
+    `issue.${issue.code}.${issue.column}`,
+    `issue.${issue.code}.${reason}`,
+    `issue.${issue.code}`,
+  ];
+  return candidates.find(words.has) ?? 'issue.unknown';
+}
+
+function placeOf({ row, line }: Issue, words: Words): string {
+  if (row !== undefined && line !== undefined) return words.t('place.rowLine', { row, line });
+  if (row !== undefined) return words.t('place.row', { row });
+  return line === undefined ? words.t('place.file') : words.t('place.fileLine', { line });
+}
+
+type Family =
+  | 'missing_mandatory'
+  | 'empty_order_id'
+  | 'empty_value'
+  | 'invalid_order_id'
+  | 'row_limit'
+  | 'invalid_format'
+  | 'duplicate_order_id'
+  | 'duplicate_value'
+  | 'file_too_large'
+  | 'empty_file'
+  | 'invalid_value'
+  | 'check';
+
+/** SPEC's five headings, and ours for what it does not name. */
+function familyOf(issue: Issue, column: BatchColumn | undefined): Family {
+  if (issue.severity !== 'error') return 'check';
+  const isOrderId = issue.column === 'order_id';
+  switch (issue.code) {
+    case 'missing_column':
+    case 'column_alias':
+      return column?.required ? 'missing_mandatory' : 'invalid_format';
+    case 'empty_value':
+      return isOrderId ? 'empty_order_id' : 'empty_value';
+    case 'row_limit_exceeded':
+      return 'row_limit';
+    case 'duplicate_value':
+      return isOrderId ? 'duplicate_order_id' : 'duplicate_value';
+    case 'file_too_large':
+      return 'file_too_large';
+    case 'empty_file':
+    case 'no_rows':
+      return 'empty_file';
+    case 'missing_cell':
+    case 'extra_cell':
+      return 'invalid_format';
+    default:
+      if (issue.column === undefined) return 'invalid_format';
+      return isOrderId ? 'invalid_order_id' : 'invalid_value';
+  }
+}
+
+function adviceOf(family: Family, issue: Issue): MessageKey {
+  if (family === 'missing_mandatory' && issue.column !== 'order_id') return 'advice.missing_mandatory.other';
+  return `advice.${family}` as MessageKey;
+}
+
+/** Sizes are written as sizes; everything else as it came. */
+function readable(params: TextParams, words: Words): TextParams {
+  const size = params['size'];
+  return typeof size === 'number' ? { ...params, size: words.bytes(size) } : params;
+}

@@ -1,0 +1,3 @@
+import type { CatalogueEntries } from '../catalogue.js';
+
+export const upload = {} as const satisfies CatalogueEntries;
