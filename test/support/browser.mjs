@@ -1,0 +1,85 @@
+// Finds a Chromium for tests and scripts: CHROME_PATH, else Chrome or Chromium on PATH, else the one inside
+// the @sparticuz/chromium package (Linux x64), unpacked once into node_modules/.cache/chromium.
+import { accessSync, constants, mkdirSync, renameSync, rmSync, existsSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'chrome'];
+const macApp = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+
+const args = [
+  // Chromium refuses to start its sandbox as root, which is what most containers run as.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** @param {string} path */
+function executable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function installedBrowser() {
+  if (process.env.CHROME_PATH) {
+    if (!executable(process.env.CHROME_PATH)) throw new Error(`CHROME_PATH is no program: ${process.env.CHROME_PATH}`);
+    return process.env.CHROME_PATH;
+  }
+  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap(folder => names.map(name => join(folder, name)));
+  return [...onPath, macApp].find(executable);
+}
+
+/** Unpacks the packaged Chromium and answers the folder that holds it, its libraries and its fonts. */
+async function unpack() {
+  const cache = join(root, 'node_modules/.cache');
+  const folder = join(cache, 'chromium');
+  if (existsSync(join(folder, 'chromium'))) return folder;
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error('No Chrome or Chromium found. Install one, or name it in CHROME_PATH.');
+  }
+  const { default: chromium, inflate } = await import('@sparticuz/chromium');
+  const bin = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '../bin');
+  // Unpacked beside and renamed when whole: two runs may start at the same moment, and one may be interrupted.
+  const part = join(cache, `chromium-${process.pid}`);
+  mkdirSync(part, { recursive: true });
+  const temporary = process.env.TMPDIR;
+  process.env.TMPDIR = part;
+  try {
+    await Promise.all([chromium.executablePath(bin), inflate(join(bin, 'al2023.tar.br'))]);
+  } finally {
+    if (temporary === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = temporary;
+  }
+  try {
+    renameSync(part, folder);
+  } catch (error) {
+    rmSync(part, { recursive: true, force: true });
+    if (!existsSync(join(folder, 'chromium'))) throw error;
+  }
+  return folder;
+}
+
+/**
+ * What a browser launch needs, in the shape of puppeteer's launch options.
+ * @returns {Promise<{executablePath: string, args: string[], env: NodeJS.ProcessEnv, headless: true | 'shell'}>}
+ */
+export async function findBrowser() {
+  const installed = installedBrowser();
+  if (installed) return { executablePath: installed, args, env: process.env, headless: true };
+  const folder = await unpack();
+  const libraries = [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter);
+  return {
+    executablePath: join(folder, 'chromium'),
+    args,
+    env: { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: join(folder, 'fonts') },
+    headless: 'shell',
+  };
+}

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { defineConfig, type UserConfig } from 'vite';
+
+const root = import.meta.dirname;
+
+/** Every public entry of the package but the manifest: the path in `exports` without its dot, and its source. */
+export const entries: Record<string, string> = {
+  index: 'src/index.ts',
+  core: 'src/core/index.ts',
+  adapter: 'src/adapter/index.ts',
+  table: 'src/elements/table.ts',
+  upload: 'src/elements/upload.ts',
+  detail: 'src/elements/detail.ts',
+  provider: 'src/elements/provider.ts',
+  define: 'src/define/index.ts',
+  'define/table': 'src/define/table.ts',
+  'define/upload': 'src/define/upload.ts',
+  'define/detail': 'src/define/detail.ts',
+  'define/provider': 'src/define/provider.ts',
+};
+
+/** What a consumer installs beside the package; never bundled into it. */
+const external = [/^lit($|\/)/, /^@lit\//, /^papaparse$/, /^zod($|\/)/, /^eventsource-parser($|\/)/];
+
+/** `vite build --mode lib`: the package, one file per entry and chunks for what they share. */
+const library: UserConfig = {
+  publicDir: false,
+  base: './',
+  build: {
+    target: 'es2022',
+    minify: false,
+    sourcemap: true,
+    lib: { entry: entries, formats: ['es'] },
+    rolldownOptions: { external },
+  },
+};
+
+/** `vite build --mode demo`: the demo host page as static files that talk to a backend on their own origin. */
+const demo: UserConfig = {
+  publicDir: false,
+  build: { outDir: 'dist-demo', target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+};
+
+/** The dev server, Storybook and the test runner: the mock service worker stands in for the backend. */
+const develop: UserConfig = { publicDir: 'mocks/public' };
+
+export default defineConfig(({ mode }) => ({
+  root,
+  ...(mode === 'lib' ? library : mode === 'demo' ? demo : develop),
+  cacheDir: process.env.VITE_CACHE_DIR ?? resolve(root, 'node_modules/.vite'),
+  // Lit's development build greets every page with a console warning; the page sees what a customer's page sees.
+  resolve: { conditions: ['module', 'browser', 'production'] },
+  server: { open: false, watch: { ignored: ['**/dist/**', '**/dist-demo/**', '**/storybook-static/**'] } },
+}));
