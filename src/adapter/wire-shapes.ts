@@ -1,0 +1,162 @@
+import {
+  array,
+  boolean,
+  enum as oneOf,
+  iso,
+  nullable,
+  number,
+  object,
+  optional,
+  record,
+  string,
+  unknown,
+} from 'zod/mini';
+import type { infer as Shape } from 'zod/mini';
+
+// What the backend sends, member by member. Unknown members are dropped; a missing or mistyped one makes its item
+// unreadable. Statuses are any text: a word that we do not know is shown as it is. A time without a zone is not an
+// instant, so it does not pass.
+
+const instant = iso.datetime({ offset: true });
+const actor = object({ id: string(), name: string() });
+const counts = { accepted: number(), failed: number(), queued: number() };
+
+export const batchShape = object({
+  id: string(),
+  file_name: string(),
+  status: string(),
+  version: number(),
+  total_records: number(),
+  total_tasks: number(),
+  tasks: object(counts),
+  sync_with_gateway: boolean(),
+  description: nullable(string()),
+  created_by: nullable(actor),
+  created_at: instant,
+  updated_at: instant,
+  started_at: nullable(instant),
+  finished_at: nullable(instant),
+  parent_id: nullable(string()),
+  child_ids: array(string()),
+  approval: nullable(
+    object({
+      state: string(),
+      by: nullable(actor),
+      at: nullable(instant),
+      comment: nullable(string()),
+    }),
+  ),
+  gateway_sync: nullable(object({ state: string(), by: nullable(actor), at: nullable(instant) })),
+  rows: nullable(
+    object({
+      read: nullable(number()),
+      sent: nullable(number()),
+      acknowledged: nullable(number()),
+    }),
+  ),
+  rows_sha256: nullable(string()),
+  accepted_warnings: array(string()),
+  history: optional(
+    array(
+      object({
+        at: instant,
+        event: string(),
+        by: nullable(actor),
+        detail: nullable(string()),
+      }),
+    ),
+  ),
+  preview: optional(array(array(string()))),
+  allowed_actions: optional(array(string())),
+});
+
+export const taskShape = object({
+  id: string(),
+  batch_id: string(),
+  row: number(),
+  values: record(string(), string()),
+  status: string(),
+  sync_status: nullable(string()),
+  external_system: nullable(string()),
+  external_response: nullable(string()),
+  gateway: nullable(string()),
+  gateway_sync_status: nullable(string()),
+  error: nullable(object({ code: string(), message: string() })),
+  created_at: instant,
+  updated_at: instant,
+});
+
+/** Its items are read one by one. */
+export const pageShape = object({
+  data: array(unknown()),
+  page: object({
+    next: nullable(string()),
+    prev: nullable(string()),
+    start: nullable(number()),
+    total: nullable(number()),
+  }),
+  counts: optional(record(string(), number())),
+});
+
+const outcome = object({ name: string(), ...counts });
+
+export const breakdownShape = object({
+  failures: array(object({ code: string(), message: string(), count: number() })),
+  gateways: array(outcome),
+  external_systems: array(outcome),
+});
+
+export const capabilitiesShape = object({
+  permissions: object({ orders: oneOf(['none', 'read', 'read_write']) }),
+  maker_checker: boolean(),
+  limits: object({ max_rows: nullable(number()), max_bytes: nullable(number()) }),
+  features: optional(array(string())),
+  user: nullable(actor),
+  server_time: nullable(instant),
+});
+
+/** The `request` part of an upload. */
+export const createRequestShape = object({
+  sync_with_gateway: boolean(),
+  description: nullable(string()),
+  client: object({
+    rows: number(),
+    rows_sha256: nullable(string()),
+    accepted_warnings: array(string()),
+    accept_duplicate: boolean(),
+  }),
+});
+
+export const decisionShape = object({ decision: oneOf(['approve', 'reject']), comment: string() });
+
+export type BatchWire = Shape<typeof batchShape>;
+export type TaskWire = Shape<typeof taskShape>;
+export type PageWire<Item> = Omit<Shape<typeof pageShape>, 'data'> & { data: Item[] };
+export type BreakdownWire = Shape<typeof breakdownShape>;
+export type CapabilitiesWire = Shape<typeof capabilitiesShape>;
+export type CreateRequestWire = Shape<typeof createRequestShape>;
+export type DecisionWire = Shape<typeof decisionShape>;
+
+/** An entry of a problem's `errors`: an issue. */
+export interface IssueWire {
+  code: string;
+  severity: 'error' | 'warning' | 'info';
+  row?: number;
+  line?: number;
+  column?: string;
+  params?: Record<string, string | number>;
+  repair?: string;
+}
+
+/** `application/problem+json`. Only `code` and `status` are relied on; whatever cannot be read is left out. */
+export interface ProblemWire {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  request_id: string | null;
+  detail: string | null;
+  errors?: IssueWire[];
+  /** The batch that the problem is about: the earlier one of a `duplicate_batch`. */
+  batch_id?: string;
+}
