@@ -150,8 +150,7 @@ export interface Breakdown {
 /** The right to the module: SPEC's ACL `orders`. */
 export type OrdersPermission = 'none' | 'read' | 'readWrite';
 
-export type Feature =
-  'gateway-sync' | 'retry' | 'cancel' | 'decide' | 'find-tasks' | 'breakdown' | 'events';
+export type Feature = 'gateway-sync' | 'retry' | 'cancel' | 'decide' | 'find-tasks' | 'breakdown' | 'events';
 
 /** What the backend allows and offers to the person who asks. */
 export interface Capabilities {

@@ -1,13 +1,7 @@
 import type { BatchStatus } from './status.js';
 
 /** The columns by which the server sorts. */
-export const sortableColumns = [
-  'fileName',
-  'status',
-  'totalRecords',
-  'createdAt',
-  'totalTasks',
-] as const;
+export const sortableColumns = ['fileName', 'status', 'totalRecords', 'createdAt', 'totalTasks'] as const;
 
 export type SortableColumn = (typeof sortableColumns)[number];
 

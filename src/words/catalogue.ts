@@ -1,7 +1,5 @@
 /** A sentence by plural category of its `count` parameter (CLDR: zero, one, two, few, many, other). */
-export type PluralText = Readonly<
-  Partial<Record<Exclude<Intl.LDMLPluralRule, 'other'>, string>> & { other: string }
->;
+export type PluralText = Readonly<Partial<Record<Exclude<Intl.LDMLPluralRule, 'other'>, string>> & { other: string }>;
 
 /** A sentence with `{name}` placeholders. */
 export type CatalogueText = string | PluralText;

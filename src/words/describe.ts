@@ -47,11 +47,7 @@ export function describeProblem(problem: Problem, words: Words): string {
 
 function messageKey(issue: Issue, words: Words): MessageKey {
   const reason = issue.params?.['reason'];
-  const candidates = [
-    `issue.${issue.code}.${issue.column}`,
-    `issue.${issue.code}.${reason}`,
-    `issue.${issue.code}`,
-  ];
+  const candidates = [`issue.${issue.code}.${issue.column}`, `issue.${issue.code}.${reason}`, `issue.${issue.code}`];
   return candidates.find(words.has) ?? 'issue.unknown';
 }
 

@@ -74,15 +74,15 @@ export function createFormats(locale: string, zone: string | undefined, t: Trans
   return {
     locale,
     timeZone,
-    number: (value) => numbers.format(Number.isFinite(value) ? value : 0),
-    percent: (share) => percents.format(share),
-    bytes: (value) => {
+    number: value => numbers.format(Number.isFinite(value) ? value : 0),
+    percent: share => percents.format(share),
+    bytes: value => {
       if (value < 1000) return t('bytes.B', { value });
       if (value < 1_000_000) return t('bytes.KB', { value: numbers.format(Math.ceil(value / 1000)) });
       return t('bytes.MB', { value: decimals.format(value / 1_000_000) });
     },
-    dateTime: (instant) => formatted(dateTimes, instant),
-    time: (instant) => formatted(times, instant),
+    dateTime: instant => formatted(dateTimes, instant),
+    time: instant => formatted(times, instant),
     relative,
     duration,
   };

@@ -31,7 +31,7 @@ export function createWords(options: WordsOptions): Words {
   const locale = usableLocale(options.locale);
   const formats = createFormats(locale, options.timeZone, t);
   const plurals = new Intl.PluralRules(locale);
-  const layers = [options.messages, options.catalogue, en].filter((layer) => layer !== undefined);
+  const layers = [options.messages, options.catalogue, en].filter(layer => layer !== undefined);
 
   function t(key: MessageKey, params: TextParams = {}): string {
     const entry = lookUp(key);
@@ -61,11 +61,11 @@ export function createWords(options: WordsOptions): Words {
     ...formats,
     direction: directionOf(locale),
     t,
-    text: (text) => {
+    text: text => {
       if (typeof text === 'string') return text;
       return typeof text === 'function' ? text(locale) : t(text.key as MessageKey);
     },
-    has: (key): key is MessageKey => layers.some((layer) => Object.hasOwn(layer, key)),
+    has: (key): key is MessageKey => layers.some(layer => Object.hasOwn(layer, key)),
   };
 }
 
@@ -81,4 +81,19 @@ const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'sd', 'ug', 'yi', 'dv
 
 function directionOf(locale: string): 'ltr' | 'rtl' {
   return rightToLeft.has(locale.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+}
+
+/** Gives the same words until what they are made of changes: formatters are dear, renders are many. */
+export function createWordsCache(): (options: WordsOptions) => Words {
+  let last: { options: WordsOptions; words: Words } | null = null;
+  return options => {
+    const same =
+      last !== null &&
+      last.options.locale === options.locale &&
+      last.options.timeZone === options.timeZone &&
+      last.options.messages === options.messages &&
+      last.options.catalogue === options.catalogue;
+    if (last === null || !same) last = { options, words: createWords(options) };
+    return last.words;
+  };
 }

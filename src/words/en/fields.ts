@@ -19,7 +19,6 @@ export const fields = {
   'column.txn_id.description': 'Transaction identifier for tracking sync operations',
   'column.txn_id.rules': 'String value, can be empty',
   'column.unique_request_id': 'Unique Request ID',
-  'column.unique_request_id.description':
-    'Unique synchronization request identifier for tracking',
+  'column.unique_request_id.description': 'Unique synchronization request identifier for tracking',
   'column.unique_request_id.rules': 'String value, can be empty',
 } as const satisfies CatalogueEntries;

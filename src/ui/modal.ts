@@ -1,0 +1,36 @@
+import { noChange } from 'lit';
+import { AsyncDirective } from 'lit/async-directive.js';
+import { directive, type ElementPart } from 'lit/directive.js';
+
+class Modal extends AsyncDirective {
+  #dialog: HTMLDialogElement | undefined;
+  #open = false;
+
+  render(_open: boolean): typeof noChange {
+    return noChange;
+  }
+
+  override update(part: ElementPart, [open]: [boolean]): typeof noChange {
+    this.#dialog = part.element as HTMLDialogElement;
+    this.#open = open;
+    // A first render is not in the document yet, and only a connected dialog can become modal.
+    queueMicrotask(() => this.#apply());
+    return noChange;
+  }
+
+  /** A dialog that was moved is open but no longer modal, and `showModal()` refuses an open one. */
+  protected override reconnected(): void {
+    this.#dialog?.removeAttribute('open');
+    queueMicrotask(() => this.#apply());
+  }
+
+  #apply(): void {
+    const dialog = this.#dialog;
+    if (!dialog?.isConnected || dialog.open === this.#open) return;
+    if (this.#open) dialog.showModal();
+    else dialog.close();
+  }
+}
+
+/** Keeps a `<dialog>` modal while its argument is true, also after the element was moved in the document. */
+export const modal = directive(Modal);

@@ -1,0 +1,54 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Problem } from '../core/problem.js';
+import { describeProblem } from '../words/describe.js';
+import type { Words } from '../words/words.js';
+import { icon, type IconName } from './icon.js';
+import type { Tone } from './status.js';
+
+type Content = TemplateResult | string | typeof nothing;
+
+const icons: Readonly<Partial<Record<Tone, IconName>>> = {
+  accepted: 'check',
+  failed: 'alert',
+  partial: 'warning',
+};
+
+/** A message in place, with what can be done about it. */
+export function notice(content: { tone: Tone; heading?: Content; body?: Content; actions?: Content }): TemplateResult {
+  const { tone, heading = nothing, body = nothing, actions = nothing } = content;
+  return html`<div class="notice tone-${tone}" part="notice notice-${tone}">
+    ${icon(icons[tone] ?? 'info')}
+    <div class="notice-body">
+      ${heading === nothing ? nothing : html`<strong class="notice-heading">${heading}</strong>`} ${body}
+    </div>
+    ${actions === nothing ? nothing : html`<div class="notice-actions">${actions}</div>`}
+  </div>`;
+}
+
+/** A whole area that has nothing else to show. `part` names why: `empty`, `error`. */
+export function emptyState(content: {
+  part: string;
+  icon: IconName;
+  heading: Content;
+  body?: Content;
+  actions?: Content;
+}): TemplateResult {
+  const { part, heading, body = nothing, actions = nothing } = content;
+  return html`<div class="empty" part=${part}>
+    ${icon(content.icon)}
+    <p class="empty-heading">${heading}</p>
+    ${body === nothing ? nothing : html`<div class="empty-body">${body}</div>`}
+    ${actions === nothing ? nothing : html`<div class="empty-actions">${actions}</div>`}
+  </div>`;
+}
+
+/** What a failed call means, with the server's request id to hand to support. */
+export function problemText(problem: Problem, words: Words): TemplateResult {
+  return html`${describeProblem(problem, words)}${
+    problem.requestId
+      ? html` <span class="small muted"
+          >${words.t('problem.requestId')} <bdi class="id">${problem.requestId}</bdi></span
+        >`
+      : nothing
+  }`;
+}

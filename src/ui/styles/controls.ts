@@ -1,0 +1,213 @@
+import { css } from 'lit';
+
+/** Buttons, fields, chips and the switch. */
+export const controls = css`
+  .button,
+  .field,
+  .select {
+    min-block-size: var(--_control-block-size);
+    margin: 0;
+    border: 1px solid var(--_border-strong);
+    border-radius: var(--_radius-control);
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+    letter-spacing: inherit;
+    transition:
+      background-color var(--_motion) ease-out,
+      border-color var(--_motion) ease-out;
+  }
+
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    padding: 4px 12px;
+    font-weight: 600;
+    text-align: center;
+    text-decoration: none;
+    cursor: pointer;
+    user-select: none;
+  }
+
+  .button:hover {
+    background: var(--_surface-hover);
+  }
+
+  .button-primary {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .button-primary:hover {
+    border-color: var(--_accent-hover);
+    background: var(--_accent-hover);
+  }
+
+  .button-danger {
+    border-color: var(--_failed);
+    color: var(--_failed);
+  }
+
+  .button-quiet {
+    border-color: transparent;
+    background: transparent;
+    color: var(--_accent);
+  }
+
+  .button-quiet:hover {
+    background: var(--_surface-hover);
+  }
+
+  .button-neutral {
+    color: inherit;
+  }
+
+  .button-icon {
+    inline-size: var(--_control-block-size);
+    padding: 0;
+  }
+
+  .button[aria-disabled='true'] {
+    border-color: var(--_border);
+    background: var(--_surface-sunken);
+    color: var(--_text-muted);
+    cursor: not-allowed;
+  }
+
+  .button-quiet[aria-disabled='true'] {
+    border-color: transparent;
+    background: transparent;
+  }
+
+  .field {
+    inline-size: 100%;
+    padding: 4px 10px;
+    font-weight: 400;
+  }
+
+  textarea.field {
+    padding-block: 8px;
+    resize: vertical;
+  }
+
+  .field::placeholder {
+    color: var(--_text-muted);
+    opacity: 1;
+  }
+
+  .field[aria-invalid='true'] {
+    border-color: var(--_failed);
+    background: var(--_failed-soft);
+  }
+
+  .select {
+    padding: 4px 8px;
+    cursor: pointer;
+  }
+
+  .label {
+    display: block;
+    margin-block-end: 4px;
+    font-weight: 600;
+  }
+
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 28px;
+    padding: 2px 10px;
+    border: 1px solid var(--_border);
+    border-radius: 999px;
+    background: var(--_surface);
+    color: var(--_text-muted);
+    font: inherit;
+    font-size: var(--_size-small);
+    cursor: pointer;
+  }
+
+  .chip:hover {
+    background: var(--_surface-hover);
+  }
+
+  .chip[aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: var(--_surface-selected);
+    color: var(--_accent);
+    font-weight: 600;
+  }
+
+  .switch {
+    display: flex;
+    align-items: start;
+    gap: 10px;
+    inline-size: fit-content;
+    cursor: pointer;
+  }
+
+  .switch-input {
+    appearance: none;
+    position: relative;
+    flex: none;
+    inline-size: 34px;
+    block-size: 20px;
+    margin: 1px 0 0;
+    border-radius: 999px;
+    background: var(--_border-strong);
+    cursor: inherit;
+    transition: background-color var(--_motion) ease-out;
+  }
+
+  .switch-input::before {
+    content: '';
+    position: absolute;
+    inset-block-start: 2px;
+    inset-inline-start: 2px;
+    inline-size: 16px;
+    block-size: 16px;
+    border-radius: 50%;
+    background: #fff;
+    transition: translate var(--_motion) ease-out;
+  }
+
+  .switch-input:checked {
+    background: var(--_accent);
+  }
+
+  .switch-input:checked::before {
+    translate: 14px 0;
+  }
+
+  .switch-input:checked:dir(rtl)::before {
+    translate: -14px 0;
+  }
+
+  .switch-input:disabled {
+    opacity: 0.5;
+    cursor: not-allowed;
+  }
+
+  @media (forced-colors: active) {
+    .switch-input {
+      border: 1px solid ButtonText;
+      forced-color-adjust: none;
+      background: Canvas;
+    }
+
+    .switch-input::before {
+      background: ButtonText;
+    }
+
+    .switch-input:checked {
+      background: Highlight;
+    }
+
+    .chip[aria-pressed='true'] {
+      border-color: Highlight;
+      outline: 1px solid Highlight;
+    }
+  }
+`;

@@ -1,0 +1,5 @@
+export { base } from './base.js';
+export { controls } from './controls.js';
+export { dialog } from './dialog.js';
+export { surfaces } from './surfaces.js';
+export { tokens } from './tokens.js';

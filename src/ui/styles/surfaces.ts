@@ -1,0 +1,281 @@
+import { css } from 'lit';
+
+/** Cards, tables, notices, badges, progress, skeletons, empty states. */
+export const surfaces = css`
+  .card,
+  .table-frame {
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-surface);
+    background: var(--_surface);
+  }
+
+  .table-frame {
+    overflow: clip;
+  }
+
+  .table-scroll {
+    overflow-x: auto;
+  }
+
+  .table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    text-align: start;
+  }
+
+  .table th,
+  .table td {
+    padding: var(--_row-block) 12px;
+    text-align: start;
+    vertical-align: middle;
+  }
+
+  .table thead th {
+    block-size: 36px;
+    padding-block: 4px;
+    background: var(--_surface-sunken);
+    color: var(--_text-muted);
+    font-size: var(--_size-small);
+    font-weight: 650;
+    white-space: nowrap;
+  }
+
+  .table tbody tr {
+    border-block-start: 1px solid var(--_border);
+    transition: background-color var(--_motion) ease-out;
+  }
+
+  .table tbody tr:hover {
+    background: var(--_surface-hover);
+  }
+
+  .table .number {
+    text-align: end;
+  }
+
+  .stat {
+    display: block;
+    inline-size: 100%;
+    padding: 12px 14px;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+  }
+
+  button.stat {
+    cursor: pointer;
+  }
+
+  button.stat:hover {
+    background: var(--_surface-hover);
+  }
+
+  .stat[aria-pressed='true'] {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
+
+  .stat-value {
+    display: block;
+    margin-block-start: 4px;
+    font-size: var(--_size-figure);
+    font-weight: 650;
+    line-height: 1.3;
+  }
+
+  .badge {
+    --_tone: var(--_neutral);
+    --_tone-soft: var(--_neutral-soft);
+
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    max-inline-size: 100%;
+    padding: 2px 9px 2px 7px;
+    border-radius: 999px;
+    background: var(--_tone-soft);
+    color: var(--_tone);
+    font-size: var(--_size-small);
+    font-weight: 650;
+    line-height: 1.4;
+  }
+
+  .badge-text {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .tone-accepted {
+    --_tone: var(--_accepted);
+    --_tone-soft: var(--_accepted-soft);
+  }
+
+  .tone-failed {
+    --_tone: var(--_failed);
+    --_tone-soft: var(--_failed-soft);
+  }
+
+  .tone-queued {
+    --_tone: var(--_queued);
+    --_tone-soft: var(--_queued-soft);
+  }
+
+  .tone-partial {
+    --_tone: var(--_partial);
+    --_tone-soft: var(--_partial-soft);
+  }
+
+  .tone-pending {
+    --_tone: var(--_pending);
+    --_tone-soft: var(--_pending-soft);
+  }
+
+  .tone-neutral {
+    --_tone: var(--_neutral);
+    --_tone-soft: var(--_neutral-soft);
+  }
+
+  .progress {
+    display: flex;
+    overflow: hidden;
+    inline-size: 100%;
+    min-inline-size: 6em;
+    block-size: 6px;
+    border-radius: 999px;
+    background: var(--_border);
+  }
+
+  .progress-segment {
+    inline-size: var(--_share, 0%);
+    transition: inline-size var(--_motion-progress) linear;
+  }
+
+  .progress-accepted {
+    background: var(--_accepted-fill);
+  }
+
+  .progress-rejected {
+    background: var(--_failed-fill);
+  }
+
+  .progress-active {
+    background: var(--_accent);
+  }
+
+  .progress-text {
+    margin-block-start: 4px;
+    color: var(--_text-muted);
+    font-size: var(--_size-small);
+    white-space: nowrap;
+  }
+
+  .notice {
+    --_tone: var(--_neutral);
+    --_tone-soft: var(--_neutral-soft);
+
+    display: flex;
+    flex-wrap: wrap;
+    align-items: start;
+    gap: 8px 10px;
+    padding: 12px 14px;
+    border: 1px solid color-mix(in srgb, var(--_tone) 45%, transparent);
+    border-radius: var(--_radius-surface);
+    background: var(--_tone-soft);
+  }
+
+  .notice > .icon {
+    margin-block-start: 0.22em;
+    color: var(--_tone);
+  }
+
+  .notice-body {
+    flex: 1 1 16em;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .notice-heading {
+    color: var(--_tone);
+    font-weight: 650;
+  }
+
+  .notice-actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+  }
+
+  .empty {
+    display: grid;
+    justify-items: center;
+    gap: 8px;
+    padding: 48px 24px;
+    text-align: center;
+  }
+
+  .empty > .icon {
+    inline-size: 28px;
+    block-size: 28px;
+    stroke-width: 1.2;
+    color: var(--_text-muted);
+  }
+
+  .empty-heading {
+    font-size: 1.071em;
+    font-weight: 650;
+  }
+
+  .empty-body {
+    max-inline-size: 34em;
+    color: var(--_text-muted);
+    overflow-wrap: anywhere;
+  }
+
+  .empty-actions {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 8px;
+    margin-block-start: 8px;
+  }
+
+  .skeleton {
+    display: inline-block;
+    inline-size: 100%;
+    max-inline-size: 10em;
+    block-size: 0.8em;
+    border-radius: 4px;
+    background: var(--_border);
+    animation: skeleton var(--_motion-pulse) ease-in-out infinite alternate;
+  }
+
+  @keyframes skeleton {
+    to {
+      opacity: 0.5;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .badge,
+    .notice,
+    .progress {
+      border: 1px solid CanvasText;
+    }
+
+    .progress-segment {
+      forced-color-adjust: none;
+      background: CanvasText;
+    }
+
+    .progress-rejected {
+      background: Mark;
+    }
+
+    .stat[aria-pressed='true'] {
+      outline: 2px solid Highlight;
+    }
+  }
+`;
