@@ -29,7 +29,8 @@ const steps = [];
 while (rest.length) {
   const name = String(rest.shift());
   if (name === '--dark' || name === '--full') view[name === '--dark' ? 'dark' : 'full'] = true;
-  else if (name === '--width' || name === '--height') view[name === '--width' ? 'width' : 'height'] = Number(rest.shift());
+  else if (name === '--width' || name === '--height')
+    view[name === '--width' ? 'width' : 'height'] = Number(rest.shift());
   else steps.push([name, String(rest.shift())]);
 }
 

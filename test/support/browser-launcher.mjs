@@ -1,0 +1,44 @@
+// Chromium for web-test-runner, with one rule added: a console warning or error, or an error that nobody caught,
+// fails the test file it came from. A test that expects a message takes it with `captureConsole` (console.ts).
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { findBrowser } from './browser.mjs';
+
+// Chromium itself reports each answer of status 4xx and 5xx and each cut connection, which tests provoke on purpose.
+const provoked = /^Failed to load resource: /;
+
+/** @param {import('puppeteer-core').Page} page @param {string[]} complaints */
+function listen(page, complaints) {
+  page.on('console', message => {
+    if (!['warn', 'error', 'assert'].includes(message.type()) || provoked.test(message.text())) return;
+    const { url = '', lineNumber = 0 } = message.location();
+    complaints.push(`console.${message.type()}: ${message.text()} (${url}:${lineNumber + 1})`);
+  });
+  page.on('pageerror', error => complaints.push(`uncaught: ${error instanceof Error ? error.stack : error}`));
+}
+
+/** @param {{concurrency?: number}} options */
+export async function chromium({ concurrency } = {}) {
+  /** @type {WeakMap<import('puppeteer-core').Page, string[]>} */
+  const complaintsOf = new WeakMap();
+  const launcher = chromeLauncher({
+    launchOptions: await findBrowser(),
+    concurrency,
+    async createPage({ context }) {
+      const page = await context.newPage();
+      /** @type {string[]} */
+      const complaints = [];
+      complaintsOf.set(page, complaints);
+      listen(page, complaints);
+      return page;
+    },
+  });
+  const stopSession = launcher.stopSession.bind(launcher);
+  launcher.stopSession = async id => {
+    const complaints = complaintsOf.get(launcher.getPage(id)) ?? [];
+    const result = await stopSession(id);
+    const seen = complaints.splice(0);
+    if (seen.length > 0) throw new Error(`unexpected on the console:\n${seen.join('\n')}`);
+    return result;
+  };
+  return launcher;
+}

@@ -1,0 +1,38 @@
+// The last line of a run, for people and programs alike: `N passed, N failed`.
+
+/** @typedef {{tests: {passed: boolean, skipped: boolean}[], suites: Suite[]}} Suite */
+
+/** @param {Suite} suite @returns {{passed: boolean, skipped: boolean}[]} */
+function testsOf(suite) {
+  return [...suite.tests, ...suite.suites.flatMap(testsOf)];
+}
+
+/** @param {import('@web/test-runner-core').TestSession[]} sessions */
+export function count(sessions) {
+  let passed = 0;
+  let failed = 0;
+  for (const session of sessions) {
+    const tests = session.testResults ? testsOf(session.testResults).filter(test => !test.skipped) : [];
+    const broken = tests.filter(test => !test.passed).length;
+    passed += tests.length - broken;
+    // A file that never ran, or that broke a rule outside its tests, is a failure of its own.
+    failed += broken || (session.passed ? 0 : 1);
+  }
+  return { passed, failed };
+}
+
+/** A reporter that prints the line when the process ends, after everything else. */
+export function resultLine() {
+  let result = { passed: 0, failed: 1 };
+  // Static checks that failed before the tests (check.mjs) count too: the line never says 0 failed beside an error.
+  const before = Number(process.env.FAILED_CHECKS ?? 0);
+  return {
+    start() {
+      process.once('exit', () => console.log(`\n${result.passed} passed, ${result.failed + before} failed`));
+    },
+    /** @param {{sessions: import('@web/test-runner-core').TestSession[]}} run */
+    onTestRunFinished({ sessions }) {
+      result = count(sessions);
+    },
+  };
+}

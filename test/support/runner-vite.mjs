@@ -1,0 +1,158 @@
+// Vite inside web-test-runner: every request but the runner's own goes to a Vite server in middleware mode, so that
+// tests see the same transforms, workers and public folder as the demo and Storybook. Beside it, on the same origin:
+//   /corpus/*            the files of ../shared/corpus, read-only, where that folder exists
+//   /__mock__/<name>/*   the Node shell of the mock backend; each name has an engine of its own
+//   /__strict__/*        the built demo on the Node shell, under the strict content security policy
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createServer } from 'vite';
+import { buildDemo } from './build-demo.mjs';
+import { cacheDir } from './cache-dir.mjs';
+import { loadMockShell, root, strictPolicy } from './mock-shell.mjs';
+
+const corpus = resolve(root, '../shared/corpus');
+const runnerSocket = '/__web-dev-server__web-socket.js';
+
+// Named, not discovered: a dependency found in the middle of a run would reload every page of that run.
+const bundled = ['papaparse', 'zod/mini', 'eventsource-parser', 'msw', 'msw/browser', 'chai-a11y-axe > axe-core'];
+const bundledForStories = [
+  'storybook/preview-api',
+  'storybook/test',
+  'msw-storybook-addon',
+  'msw-storybook-addon/csf3',
+];
+// Bundled, these would bring a second Lit, or fail on the runner's own URL.
+const separate = [
+  'lit',
+  '@lit/context',
+  '@lit/reactive-element',
+  'lit-html',
+  'lit-element',
+  '@open-wc/testing',
+  '@open-wc/testing-helpers',
+  '@open-wc/semantic-dom-diff',
+  '@web/test-runner-commands',
+  '@esm-bundle/chai',
+  'chai-a11y-axe',
+  '@storybook/web-components',
+];
+
+/** @param {{watch: boolean}} options */
+async function startVite({ watch }) {
+  const parent = join(root, 'node_modules/.cache/vite-test');
+  return createServer({
+    root,
+    configFile: join(root, 'vite.config.ts'),
+    mode: 'test',
+    appType: 'custom',
+    logLevel: 'warn',
+    cacheDir: process.env.VITE_CACHE_DIR ?? cacheDir(parent),
+    optimizeDeps: { noDiscovery: true, include: [...bundled, ...bundledForStories], exclude: separate },
+    server: { middlewareMode: true, ws: false, hmr: false, watch: watch ? {} : null },
+    plugins: [
+      {
+        name: 'runner-socket',
+        enforce: 'pre',
+        resolveId: id => (id === runnerSocket ? { id, external: true } : undefined),
+      },
+    ],
+  });
+}
+
+/** @typedef {import('node:http').IncomingMessage} Request */
+/** @typedef {import('node:http').ServerResponse} Response */
+/** @typedef {(request: Request, response: Response) => void} Listener */
+
+/** @param {Response} response @param {number} status @param {string} text */
+function answer(response, status, text) {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text);
+}
+
+/** @type {Listener} */
+function serveCorpus(request, response) {
+  const path = resolve(corpus, `.${decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)}`);
+  if (!path.startsWith(corpus + sep) || !existsSync(path) || !statSync(path).isFile()) {
+    answer(response, 404, 'no such file in the corpus');
+    return;
+  }
+  response.writeHead(200, { 'content-type': 'application/octet-stream', 'cache-control': 'no-store' });
+  createReadStream(path).pipe(response);
+}
+
+/** The Node shell, one listener per name, each made when first asked for. */
+function mockBackends() {
+  /** @type {Map<string, Promise<Listener>>} */
+  const listeners = new Map();
+  /** @type {ReturnType<typeof loadMockShell> | undefined} */
+  let shell;
+  async function create(/** @type {string} */ name) {
+    const module = await (shell ??= loadMockShell());
+    if (!module) throw new Error('mocks/node.ts does not exist');
+    if (name !== 'strict demo') return module.createMockListener({});
+    const staticDir = join(root, `node_modules/.cache/strict-demo-${process.pid}`);
+    await buildDemo(staticDir, '/__strict__/');
+    return module.createMockListener({ staticDir, headers: { 'content-security-policy': strictPolicy } });
+  }
+  return (/** @type {string} */ name) => {
+    const listener = listeners.get(name) ?? create(name);
+    listeners.set(name, listener);
+    return listener;
+  };
+}
+
+/** @param {Promise<Listener>} listener @param {Request} request @param {Response} response */
+function forward(listener, request, response) {
+  listener.then(
+    listen => listen(request, response),
+    error => answer(response, 500, String(error)),
+  );
+}
+
+/** The middleware and the plugin for web-test-runner's configuration. */
+export async function viteForRunner({ watch = false } = {}) {
+  const vite = await startVite({ watch });
+  const backend = mockBackends();
+
+  /** @param {Request} request @param {Response} response @param {() => void} next */
+  function route(request, response, next) {
+    const url = request.url ?? '/';
+    if (url.startsWith('/__web-') || url === '/' || url.startsWith('/?')) return next();
+    const [, prefix, name] = /^\/(corpus|__mock__\/([^/?]+)|__strict__)(?=[/?]|$)/.exec(url) ?? [];
+    if (prefix === undefined) {
+      vite.middlewares(request, response, () => answer(response, 404, `nothing at ${url}`));
+      return;
+    }
+    const rest = url.slice(prefix.length + 1);
+    request.url = rest.startsWith('/') ? rest : `/${rest}`;
+    if (prefix === 'corpus') serveCorpus(request, response);
+    else forward(backend(name ?? 'strict demo'), request, response);
+  }
+
+  return {
+    /** @param {import('koa').Context} context @param {() => Promise<void>} next */
+    middleware(context, next) {
+      let passed = false;
+      route(context.req, context.res, () => {
+        passed = true;
+      });
+      if (passed) return next();
+      // Koa keeps its hands off the answer; its own 404 would be listed as a missing file.
+      context.respond = false;
+      context.status = 200;
+      context.res.statusMessage = '';
+    },
+    plugin: {
+      name: 'vite',
+      serverStop: () => vite.close(),
+      /** The corpus's own judge needs Node's crypto: tests ask for its verdict by a runner command. */
+      async executeCommand(/** @type {{command: string, payload?: any}} */ { command, payload }) {
+        if (command !== 'judge-corpus-answers') return undefined;
+        const { judge } = await import(pathToFileURL(join(corpus, 'judge.mjs')).href);
+        return payload.pairs.map((/** @type {[unknown, unknown]} */ [item, found]) =>
+          judge(item, found, payload.policies),
+        );
+      },
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { createServer } from 'node:net';
+import { defaultReporter } from '@web/test-runner';
+import { chromium } from './test/support/browser-launcher.mjs';
+import { resultLine } from './test/support/result-line.mjs';
+import { viteForRunner } from './test/support/runner-vite.mjs';
+
+const watch = process.argv.includes('--watch');
+const vite = await viteForRunner({ watch });
+
+/** A port the system has free: several runs share one machine. */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, 'localhost', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+export default {
+  files: ['test/**/*.test.ts', '!test/hosts/**'],
+  port: await freePort(),
+  concurrency: 2,
+  browsers: [await chromium()],
+  middleware: [vite.middleware],
+  plugins: [vite.plugin],
+  reporters: [defaultReporter(), ...(watch ? [] : [resultLine()])],
+  testFramework: { config: { timeout: 10_000 } },
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  coverageConfig: { include: ['src/**/*.ts'] },
+};
