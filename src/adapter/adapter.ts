@@ -77,8 +77,5 @@ export interface BatchSyncAdapter {
    * One iteration is one connection: it yields every event, heartbeats too, and ends or throws a `Problem` when the
    * connection is cut. It never retries: whoever iterates does.
    */
-  subscribe?(ctx: {
-    readonly signal: AbortSignal;
-    readonly lastEventId: string | null;
-  }): AsyncIterable<BatchEvent>;
+  subscribe?(ctx: { readonly signal: AbortSignal; readonly lastEventId: string | null }): AsyncIterable<BatchEvent>;
 }

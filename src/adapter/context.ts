@@ -13,8 +13,7 @@ export interface AccessTokenRequest {
 
 /** Where a link of ours leads. */
 export type LinkTarget =
-  | { readonly kind: 'list'; readonly view: View | null }
-  | { readonly kind: 'batch'; readonly id: string };
+  { readonly kind: 'list'; readonly view: View | null } | { readonly kind: 'batch'; readonly id: string };
 
 /** A question to the person, which a host may ask in its own dialog. */
 export interface ConfirmRequest {
@@ -90,14 +89,24 @@ export interface LiveConnection {
   readonly status: LiveStatus;
   /** Connects with the first listener and ends with the last. Call the answer to leave. */
   listen(listener: LiveListener): () => void;
-  /** Tells of batches read or written elsewhere, so that every widget shows the newest version. */
-  report(batches: readonly Batch[]): void;
+  /**
+   * Tells of batches read or written elsewhere, so that every widget shows the newest version. With `replace` they are
+   * the truth even where a newer version was known: a person asked to read again.
+   */
+  report(batches: readonly Batch[], options?: { readonly replace?: boolean }): void;
+  /** The newest snapshot of a batch that is known, at least the given one. */
+  newest?(batch: Batch): Batch;
 }
 
 /** What the backend and the host together allow; rights fail closed. */
 export type CapabilitiesState =
   | { readonly state: 'pending' }
-  | { readonly state: 'known'; readonly capabilities: Capabilities | null }
+  /** `capabilities` is `null` where the backend has none to tell. `skew`: milliseconds the server's clock is ahead of ours. */
+  | {
+      readonly state: 'known';
+      readonly capabilities: Capabilities | null;
+      readonly skew?: number;
+    }
   /** Read only, with Retry. */
   | { readonly state: 'failed'; readonly problem: Problem };
 
@@ -122,6 +131,8 @@ export interface BatchSyncContext {
   /** The adapter in force, `null` while none is configured or its code is on the way. */
   readonly adapter: BatchSyncAdapter | null;
   readonly capabilities: CapabilitiesState;
+  /** Says that something is about to be read, so that the capabilities are asked for. */
+  readonly needCapabilities?: () => void;
   /** Asks for the capabilities again. */
   readonly retryCapabilities?: () => void;
   readonly live: LiveConnection | null;

@@ -51,7 +51,7 @@ const codes: Readonly<Record<number, string>> = {
   413: 'file_too_large',
   415: 'unsupported_media_type',
   422: 'csv_validation',
-  429: 'too_many_requests',
+  429: 'rate_limited',
   501: 'not_implemented',
   503: 'unavailable',
 };

@@ -1,0 +1,125 @@
+import { ProblemError } from '../core/problem.js';
+import { problemFromWire } from './problems.js';
+import { retryAfterOf } from './retry.js';
+import { abortable, watchStall } from './time.js';
+import { parseJson } from './wire-decode.js';
+
+/** How long nothing may move: not the length of a request, which may be slow. */
+export const stallLimit = 30_000;
+
+/** No answer of the contract comes near. */
+const maxAnswerBytes = 16 * 1024 * 1024;
+
+/** What came back, read whole. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: ArrayBuffer;
+}
+
+/** One try: the same request again makes another. Rejects with a `ProblemError` or the signal's reason. */
+export type Exchange = (headers: Headers, signal: AbortSignal) => Promise<Answer>;
+
+/** A try by `fetch`. `headLimit` is longer than `stallLimit` where a large body goes out and nothing tells how far. */
+export function fetchExchange(send: typeof fetch, url: string, init: RequestInit, headLimit = stallLimit): Exchange {
+  return async (headers, signal) => {
+    const response = await openResponse(send, url, { ...init, headers }, signal, headLimit);
+    if (response.redirected && init.redirect === 'error') throw redirected();
+    return readAnswer(response, signal);
+  };
+}
+
+/** Waits for the head of an answer. */
+export async function openResponse(
+  send: typeof fetch,
+  url: string,
+  init: RequestInit,
+  signal: AbortSignal,
+  limit = stallLimit,
+): Promise<Response> {
+  const watch = watchStall(signal, limit);
+  try {
+    // Without a prototype: a page that extended `Object.prototype` would otherwise add members to every request.
+    const own = Object.assign(Object.create(null) as RequestInit, init, { signal: watch.signal });
+    return await abortable(send(url, own), watch.signal);
+  } catch (error) {
+    throw failureOf(error, watch.signal);
+  } finally {
+    watch.release();
+  }
+}
+
+/** The payload of a success. Throws a `ProblemError` for everything else. */
+export function payloadOf(answer: Answer): unknown {
+  if (answer.status < 200 || answer.status > 299) throw problemOf(answer);
+  const payload = jsonOf(answer);
+  if (payload === undefined) throw unreadable('Not JSON');
+  return payload;
+}
+
+export function problemOf(answer: Answer): ProblemError {
+  const { status, headers } = answer;
+  return problemFromWire(jsonOf(answer), {
+    status,
+    requestId: headers.get('X-Request-Id'),
+    retryAfter: retryAfterOf(headers),
+  });
+}
+
+export function unreadable(detail: string): ProblemError {
+  return new ProblemError({ code: 'unreadable', title: 'The answer cannot be read', detail, retryable: true });
+}
+
+/** Somebody else may have been given the request, and may have done what it asked. */
+export function redirected(): ProblemError {
+  return new ProblemError({ code: 'redirected', title: 'Another address answered' });
+}
+
+/** What made a try fail: an abort, a stall, a problem that is known, or else the network. */
+export function failureOf(error: unknown, signal: AbortSignal): unknown {
+  if (signal.aborted) return signal.reason;
+  if (error instanceof ProblemError) return error;
+  return new ProblemError(
+    { code: 'network', title: 'The server cannot be reached', retryable: true },
+    { cause: error },
+  );
+}
+
+/** An answer to its end; its size is bounded, and so is the time in which nothing comes. */
+export async function readAnswer(response: Response, signal: AbortSignal): Promise<Answer> {
+  const { status, headers, body } = response;
+  const reader = body?.getReader();
+  if (!reader) return { status, headers, bytes: new ArrayBuffer(0) };
+  const watch = watchStall(signal, stallLimit);
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  try {
+    for (;;) {
+      const { done, value } = await abortable(reader.read(), watch.signal);
+      if (done) return { status, headers, bytes: await new Blob(parts).arrayBuffer() };
+      watch.touch();
+      size += value.byteLength;
+      if (size > maxAnswerBytes) throw unreadable('Too large');
+      parts.push(value);
+    }
+  } catch (error) {
+    throw failureOf(error, watch.signal);
+  } finally {
+    watch.release();
+    // Ends what is left of the connection; nothing after the whole body was read.
+    reader.cancel().catch(() => undefined);
+  }
+}
+
+/**
+ * `undefined` for what does not call itself JSON, is not UTF-8 or does not parse: a login page or a proxy's may come
+ * with any status, 200 too.
+ */
+function jsonOf({ headers, bytes }: Answer): unknown {
+  if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(headers.get('Content-Type')?.trim() ?? '')) return undefined;
+  try {
+    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,97 @@
+import { ProblemError } from '../core/problem.js';
+import type { Problem } from '../core/problem.js';
+import { authorize } from './authorization.js';
+import type { AuthorizationOptions } from './authorization.js';
+import { payloadOf } from './exchange.js';
+import type { Answer, Exchange } from './exchange.js';
+import { retryDelay } from './retry.js';
+import { wait } from './time.js';
+
+export interface Call<Result> {
+  readonly exchange: Exchange;
+  /** The headers that are ours. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The payload as what was asked for. Throws a `ProblemError` `unreadable`. */
+  readonly decode: (payload: unknown) => Result;
+  readonly signal: AbortSignal;
+}
+
+/** Repeats what may pass, asks the host for another token once, and answers with what was asked for or a problem. */
+export async function read<Result>(call: Call<Result>, options: AuthorizationOptions): Promise<Result> {
+  return run(call, options, () => undefined);
+}
+
+/**
+ * As `read`; the call carries an idempotency key, so a repeat is the same intention. Where the server may have acted
+ * and its word never came, rejects with `outcome_unknown`: the key tells, nothing else does.
+ */
+export async function write<Result>(call: Call<Result>, options: AuthorizationOptions): Promise<Result> {
+  let lost = false;
+  try {
+    return await run(call, options, (problem, offline) => {
+      lost ||= mayHaveActed(problem) && !offline;
+    });
+  } catch (error) {
+    if (!lost || !(error instanceof ProblemError) || isVerdict(error)) throw error;
+    throw new ProblemError(
+      {
+        code: 'outcome_unknown',
+        title: 'Nobody knows yet whether this was done',
+        requestId: error.requestId,
+        retryable: true,
+        retryAfter: error.retryAfter,
+      },
+      { cause: error },
+    );
+  }
+}
+
+async function run<Result>(
+  { exchange, headers, decode, signal }: Call<Result>,
+  options: AuthorizationOptions,
+  failed: (problem: Problem, offline: boolean) => void,
+): Promise<Result> {
+  signal.throwIfAborted();
+  const authorization = authorize(options, signal);
+
+  async function attempt(): Promise<Answer> {
+    const answer = await exchange(await authorization.headers(headers), signal);
+    return answer.status === 401 && (await authorization.renew()) ? attempt() : answer;
+  }
+
+  for (let retry = 0; ; retry++) {
+    const offline = globalThis.navigator?.onLine === false;
+    try {
+      return settle(await attempt(), decode);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof ProblemError)) throw error;
+      failed(error, offline);
+      const delay = retryDelay(error, retry);
+      if (delay === null) throw error;
+      await wait(delay, signal);
+    }
+  }
+}
+
+/** Says of an answer that cannot be read, which it was. */
+function settle<Result>(answer: Answer, decode: (payload: unknown) => Result): Result {
+  try {
+    return decode(payloadOf(answer));
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.code !== 'unreadable') throw error;
+    throw new ProblemError({ ...error, status: answer.status, requestId: answer.headers.get('X-Request-Id') });
+  }
+}
+
+/** Whether the server may have done what was asked although we were not told: a proxy's 502 and 504 tell nothing. */
+function mayHaveActed({ code, status }: Problem): boolean {
+  return (
+    ['network', 'timeout', 'unreadable', 'redirected', 'in_progress'].includes(code) || status === 502 || status === 504
+  );
+}
+
+/** Whether the server answered for good, and did nothing. */
+function isVerdict({ status, retryable }: Problem): boolean {
+  return status >= 400 && !retryable;
+}
