@@ -141,9 +141,7 @@ export class Loader<Value> implements ReactiveController {
 
   #failure(problem: Problem): LoadStatus<Value> {
     const value = this.value;
-    return value === undefined
-      ? { state: 'failed', problem }
-      : { state: 'stale', value, problem, since: this.#readAt };
+    return value === undefined ? { state: 'failed', problem } : { state: 'stale', value, problem, since: this.#readAt };
   }
 
   #end(status: LoadStatus<Value>): void {

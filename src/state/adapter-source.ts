@@ -1,0 +1,82 @@
+import type { BatchSyncAdapter } from '../adapter/adapter.js';
+import type { SharedConfig } from '../adapter/context.js';
+import type { createRestAdapter } from '../adapter/rest.js';
+import { ProblemError } from '../core/problem.js';
+
+/** What of a configuration concerns the way to the backend. */
+export type TransportConfig = Pick<
+  SharedConfig,
+  'adapter' | 'baseUrl' | 'getAccessToken' | 'fetch' | 'headers' | 'credentials'
+>;
+
+/**
+ * The adapter that a configuration asks for. Another one only for another `adapter` or `baseUrl`: everything else is
+ * read from the configuration in force whenever a call needs it.
+ */
+export class AdapterSource {
+  readonly #config: () => TransportConfig;
+  #baseUrl: string | null = null;
+  #rest: BatchSyncAdapter | null = null;
+
+  constructor(config: () => TransportConfig) {
+    this.#config = config;
+  }
+
+  /** `null` where neither an adapter nor an address is configured. */
+  get adapter(): BatchSyncAdapter | null {
+    const { adapter, baseUrl } = this.#config();
+    if (adapter !== undefined || baseUrl === undefined) {
+      this.forget();
+      return adapter ?? null;
+    }
+    if (baseUrl !== this.#baseUrl) {
+      this.#baseUrl = baseUrl;
+      this.#rest = lazyRestAdapter(baseUrl, this.#config);
+    }
+    return this.#rest;
+  }
+
+  /** The next adapter knows nothing of the last one, such as its token. */
+  forget(): void {
+    this.#baseUrl = null;
+    this.#rest = null;
+  }
+}
+
+/**
+ * An adapter whose code is fetched with the first call. It is made for each call, which costs nothing and keeps nothing,
+ * so that a call has the functions, headers and credentials of its time.
+ */
+function lazyRestAdapter(baseUrl: string, config: () => TransportConfig): BatchSyncAdapter {
+  const rest = async (): Promise<Required<BatchSyncAdapter>> => {
+    const code = await loadRestAdapter();
+    return code.createRestAdapter({ ...config(), baseUrl });
+  };
+  return {
+    capabilities: async (...call) => (await rest()).capabilities(...call),
+    listBatches: async (...call) => (await rest()).listBatches(...call),
+    getBatch: async (...call) => (await rest()).getBatch(...call),
+    listTasks: async (...call) => (await rest()).listTasks(...call),
+    createBatch: async (...call) => (await rest()).createBatch(...call),
+    findBatches: async (...call) => (await rest()).findBatches(...call),
+    breakdown: async (...call) => (await rest()).breakdown(...call),
+    findTasks: async (...call) => (await rest()).findTasks(...call),
+    syncWithGateway: async (...call) => (await rest()).syncWithGateway(...call),
+    retryFailed: async (...call) => (await rest()).retryFailed(...call),
+    cancelBatch: async (...call) => (await rest()).cancelBatch(...call),
+    decide: async (...call) => (await rest()).decide(...call),
+    async *subscribe(...call) {
+      yield* (await rest()).subscribe(...call);
+    },
+  };
+}
+
+/** Import remembers a module, so that only the first call waits. */
+async function loadRestAdapter(): Promise<{ readonly createRestAdapter: typeof createRestAdapter }> {
+  try {
+    return await import('../adapter/rest.js');
+  } catch (cause) {
+    const title = 'Code could not be loaded';
+    throw new ProblemError({ code: 'network', title, retryable: true }, { cause });
+  }
+}

@@ -1,0 +1,34 @@
+import type { BatchSyncAdapter } from '../adapter/adapter.js';
+import type { LiveConnection } from '../adapter/context.js';
+import { CapabilitiesStore } from './capabilities.js';
+import { Live } from './live.js';
+
+/** What all that use one adapter share. */
+export interface Backend {
+  readonly live: LiveConnection;
+  readonly capabilities: CapabilitiesStore;
+}
+
+/** The only state of a module: elements without a provider share by their adapter. */
+const backends = new WeakMap<BatchSyncAdapter, Backend>();
+
+export function backendOf(adapter: BatchSyncAdapter): Backend {
+  let backend = backends.get(adapter);
+  if (backend === undefined) {
+    const capabilities = new CapabilitiesStore(adapter);
+    const live = new Live(adapter, { streams: () => offersEvents(capabilities) });
+    backend = { capabilities, live };
+    backends.set(adapter, backend);
+  }
+  return backend;
+}
+
+/** Forgets what is known by an adapter, so that nothing of one person's session is seen in the next. */
+export function forgetBackend(adapter: BatchSyncAdapter): void {
+  backends.delete(adapter);
+}
+
+function offersEvents({ state }: CapabilitiesStore): boolean {
+  const features = state.state === 'known' ? state.capabilities?.features : undefined;
+  return features === undefined || features.includes('events');
+}

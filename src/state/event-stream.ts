@@ -1,0 +1,174 @@
+import type { BatchSyncAdapter } from '../adapter/adapter.js';
+import type { BatchEvent } from '../core/batch.js';
+import { abortable } from '../adapter/time.js';
+import { toProblem } from '../core/problem.js';
+import type { Problem } from '../core/problem.js';
+import { jittered } from './clock.js';
+import type { Clock } from './clock.js';
+
+/** `none`: there is no stream, or the server refused it for good. */
+export type StreamState = 'stopped' | 'connecting' | 'open' | 'waiting' | 'none';
+
+export interface StreamHandlers {
+  event(event: BatchEvent): void;
+  /** A connection began that cannot replay what the one before it missed. */
+  gap(): void;
+  changed(): void;
+}
+
+/** Milliseconds without a word, heartbeats included, after which a connection counts as dead. */
+const silence = 45_000;
+/** A connection that lived so long was a good one: the next try comes soon. */
+const settledAfter = 5_000;
+const firstWait = 1_000;
+const longestWait = 30_000;
+/** 4xx that another try may change; all others are the server's last word. */
+const passing: readonly number[] = [401, 408, 409, 425, 429];
+
+/** Keeps one stream of events open: retries with back-off and jitter, replays, and does not trust silence. */
+export class EventStream {
+  readonly #adapter: BatchSyncAdapter;
+  readonly #clock: Clock;
+  readonly #offered: () => boolean;
+  readonly #handlers: StreamHandlers;
+  #state: StreamState = 'stopped';
+  #abort: AbortController | null = null;
+  #cancelWait: (() => void) | null = null;
+  #lastEventId: string | null = null;
+  #wasOpen = false;
+  #openedAt = 0;
+  #unsureBefore = -Infinity;
+  /** Tries since the last event. */
+  #failures = 0;
+  /** Tries since the last good connection: what the back-off counts. */
+  #tries = 0;
+
+  constructor(adapter: BatchSyncAdapter, clock: Clock, offered: () => boolean, handlers: StreamHandlers) {
+    this.#adapter = adapter;
+    this.#clock = clock;
+    this.#offered = offered;
+    this.#handlers = handlers;
+  }
+
+  get state(): StreamState {
+    return this.#state;
+  }
+
+  get failures(): number {
+    return this.#failures;
+  }
+
+  /** What was read before this moment may have changed unheard: the connection that opened then replays nothing. */
+  get unsureBefore(): number {
+    return this.#unsureBefore;
+  }
+
+  /** Whether the next connection will tell what was missed. */
+  get replays(): boolean {
+    return this.#lastEventId !== null && this.#state !== 'none';
+  }
+
+  start(): void {
+    this.stop();
+    if (!this.#adapter.subscribe || !this.#offered()) return this.#become('none');
+    void this.#connect();
+  }
+
+  stop(): void {
+    this.#abort?.abort();
+    this.#abort = null;
+    this.#cancelWait?.();
+    this.#cancelWait = null;
+    if (this.#state !== 'none') this.#state = 'stopped';
+  }
+
+  /** Begins from nothing with the next start. */
+  forget(): void {
+    this.#state = 'stopped';
+    this.#lastEventId = null;
+    this.#wasOpen = false;
+    this.#failures = this.#tries = 0;
+    this.#unsureBefore = -Infinity;
+  }
+
+  /** Does not wait any longer for the next try. */
+  hurry(): void {
+    if (this.#state === 'waiting') this.start();
+  }
+
+  async #connect(): Promise<void> {
+    const abort = (this.#abort = new AbortController());
+    this.#become('connecting');
+    const problem = await this.#read(abort);
+    if (this.#abort !== abort) return;
+    abort.abort();
+    this.#abort = null;
+    this.#retry(problem);
+  }
+
+  /** Reads until the connection ends; answers with why, `null` where it just ended. */
+  async #read(abort: AbortController): Promise<Problem | null> {
+    const { signal } = abort;
+    const lastEventId = this.#lastEventId;
+    let cancelWatch = this.#watch(abort);
+    let events: AsyncIterator<BatchEvent> | undefined;
+    try {
+      events = this.#adapter.subscribe?.({ signal, lastEventId })[Symbol.asyncIterator]();
+      // An adapter that does not heed the signal must not keep us waiting.
+      while (events !== undefined) {
+        const next = await abortable(events.next(), signal);
+        signal.throwIfAborted();
+        if (next.done === true) break;
+        cancelWatch();
+        cancelWatch = this.#watch(abort);
+        if (this.#state !== 'open') this.#open(lastEventId !== null);
+        this.#lastEventId = next.value.id ?? this.#lastEventId;
+        this.#handlers.event(next.value);
+      }
+      return null;
+    } catch (error) {
+      return toProblem(error);
+    } finally {
+      cancelWatch();
+      void events?.return?.().catch(() => {});
+    }
+  }
+
+  #watch(abort: AbortController): () => void {
+    return this.#clock.after(silence, () => abort.abort());
+  }
+
+  #open(replayed: boolean): void {
+    this.#failures = 0;
+    this.#openedAt = this.#clock.now();
+    if (!replayed) this.#unsureBefore = this.#openedAt;
+    const gap = this.#wasOpen && !replayed;
+    this.#wasOpen = true;
+    this.#become('open');
+    if (gap) this.#handlers.gap();
+  }
+
+  #retry(problem: Problem | null): void {
+    const lived = this.#state === 'open' ? this.#clock.now() - this.#openedAt : 0;
+    if (lived >= settledAfter) this.#tries = 0;
+    this.#failures += 1;
+    if (problem !== null && isRefusal(problem)) return this.#become('none');
+    const backOff = Math.min(firstWait * 2 ** this.#tries, longestWait);
+    this.#tries += 1;
+    const wait = Math.max(jittered(backOff, this.#clock), problem?.retryAfter ?? 0);
+    this.#cancelWait = this.#clock.after(wait, () => {
+      this.#cancelWait = null;
+      void this.#connect();
+    });
+    this.#become('waiting');
+  }
+
+  #become(state: StreamState): void {
+    this.#state = state;
+    this.#handlers.changed();
+  }
+}
+
+function isRefusal({ status }: Problem): boolean {
+  return (status >= 400 && status < 500 && !passing.includes(status)) || status === 501;
+}

@@ -1,0 +1,194 @@
+import type { BatchSyncAdapter } from '../adapter/adapter.js';
+import type { LiveConnection, LiveListener, LiveStatus } from '../adapter/context.js';
+import type { Batch, BatchEvent } from '../core/batch.js';
+import { pageClock } from './clock.js';
+import type { Clock } from './clock.js';
+import { EventStream } from './event-stream.js';
+import { KnownBatches } from './known-batches.js';
+import { Poller } from './poller.js';
+
+export interface LiveOptions {
+  readonly clock?: Clock;
+  /** Whether the backend has a stream; asked whenever one would be opened. Default: if the adapter can subscribe. */
+  readonly streams?: () => boolean;
+}
+
+/** Milliseconds between two notifications: at most four a second. */
+const beat = 250;
+
+/**
+ * The one live connection of an adapter: a stream, and reading by and by where the stream is missing, cut or silent.
+ * It runs while somebody listens and the page is seen.
+ */
+export class Live implements LiveConnection {
+  readonly #clock: Clock;
+  readonly #listeners = new Set<LiveListener>();
+  readonly #known = new KnownBatches();
+  readonly #pending = new Map<string, Batch>();
+  readonly #stream: EventStream;
+  readonly #poller: Poller;
+  #since: number | null = null;
+  #told: LiveStatus['state'] = 'off';
+  #toldAt = -Infinity;
+  #cancelFlush: (() => void) | null = null;
+
+  constructor(adapter: BatchSyncAdapter, options: LiveOptions = {}) {
+    this.#clock = options.clock ?? pageClock;
+    this.#stream = new EventStream(adapter, this.#clock, options.streams ?? (() => true), {
+      event: event => this.#receive(event),
+      gap: () => this.#resync(),
+      changed: () => this.#streamChanged(),
+    });
+    this.#poller = new Poller(adapter, this.#clock, this.#known, {
+      read: batches => this.#take(batches),
+      stream: () => (this.#reliesOnStream ? this.#stream : null),
+      changed: () => this.#tellStatus(),
+    });
+  }
+
+  get status(): LiveStatus {
+    return { state: this.#state, since: this.#since };
+  }
+
+  listen(listener: LiveListener): () => void {
+    // Another object for each call, so that one listener may listen twice.
+    const entry: LiveListener = {
+      batches: batches => listener.batches(batches),
+      status: status => listener.status(status),
+      resync: () => listener.resync(),
+    };
+    this.#listeners.add(entry);
+    if (this.#listeners.size === 1) this.#start();
+    return () => {
+      if (this.#listeners.delete(entry) && this.#listeners.size === 0) this.#stop();
+    };
+  }
+
+  report(batches: readonly Batch[], { replace = false }: { readonly replace?: boolean } = {}): void {
+    if (this.#listeners.size > 0) this.#take(batches, replace);
+  }
+
+  newest(batch: Batch): Batch {
+    const known = this.#known.get(batch.id);
+    return known === undefined || known.version < batch.version ? batch : known;
+  }
+
+  get #state(): LiveStatus['state'] {
+    if (this.#listeners.size === 0) return 'off';
+    if (document.hidden) return 'paused';
+    const { state, failures } = this.#stream;
+    if (state === 'open') return 'live';
+    if (this.#poller.failing) return 'stale';
+    if (this.#poller.running && !this.#reliesOnStream) return 'polling';
+    if (state === 'none') return 'off';
+    return failures === 0 && this.#since === null ? 'connecting' : 'reconnecting';
+  }
+
+  /** Two failures in a row, and what moves is read instead. */
+  get #reliesOnStream(): boolean {
+    return this.#stream.state !== 'none' && this.#stream.failures < 2;
+  }
+
+  #start(): void {
+    document.addEventListener('visibilitychange', this.#seenOrHidden);
+    window.addEventListener('online', this.#backOnline);
+    if (!document.hidden) this.#stream.start();
+    this.#tellStatus();
+  }
+
+  #stop(): void {
+    document.removeEventListener('visibilitychange', this.#seenOrHidden);
+    window.removeEventListener('online', this.#backOnline);
+    this.#stream.stop();
+    this.#stream.forget();
+    this.#poller.stop();
+    this.#cancelFlush?.();
+    this.#cancelFlush = null;
+    this.#pending.clear();
+    this.#known.clear();
+    this.#since = null;
+    this.#told = 'off';
+  }
+
+  readonly #seenOrHidden = (): void => {
+    if (document.hidden) {
+      this.#stream.stop();
+      this.#poller.stop();
+    } else {
+      // The stream replays what was missed; without one everything on screen is read again, once.
+      if (!this.#stream.replays) this.#resync();
+      this.#stream.start();
+      this.#wakePoller();
+    }
+    this.#tellStatus();
+  };
+
+  readonly #backOnline = (): void => {
+    if (!document.hidden) this.#stream.hurry();
+  };
+
+  #receive(event: BatchEvent): void {
+    this.#since = this.#clock.now();
+    if (event.type === 'resync') this.#resync();
+    else if ('batch' in event) this.#take([event.batch]);
+  }
+
+  #take(batches: readonly Batch[], replace = false): boolean {
+    const now = this.#clock.now();
+    let anyNews = false;
+    for (const next of batches) {
+      const { batch, news } = this.#known.take(next, now, replace);
+      if (news) this.#pending.set(batch.id, batch);
+      anyNews ||= news;
+    }
+    this.#since = now;
+    if (this.#pending.size > 0) this.#flushSoon();
+    this.#wakePoller();
+    return anyNews;
+  }
+
+  #wakePoller(): void {
+    if (this.#listeners.size > 0 && !document.hidden) this.#poller.wake();
+  }
+
+  #resync(): void {
+    this.#known.clear();
+    this.#pending.clear();
+    this.#each(listener => listener.resync());
+  }
+
+  #flushSoon(): void {
+    if (this.#cancelFlush !== null) return;
+    const wait = Math.max(0, this.#toldAt + beat - this.#clock.now());
+    this.#cancelFlush = this.#clock.after(wait, () => {
+      this.#cancelFlush = null;
+      this.#toldAt = this.#clock.now();
+      const batches = [...this.#pending.values()];
+      this.#pending.clear();
+      this.#each(listener => listener.batches(batches));
+    });
+  }
+
+  #streamChanged(): void {
+    this.#wakePoller();
+    this.#tellStatus();
+  }
+
+  #tellStatus(): void {
+    const { status } = this;
+    if (status.state === this.#told) return;
+    this.#told = status.state;
+    this.#each(listener => listener.status(status));
+  }
+
+  #each(tell: (listener: LiveListener) => void): void {
+    for (const listener of [...this.#listeners]) {
+      try {
+        tell(listener);
+      } catch (error) {
+        // One listener's bug must not keep the news from the others; it is reported as an uncaught one.
+        reportError(error);
+      }
+    }
+  }
+}
