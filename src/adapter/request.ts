@@ -60,7 +60,7 @@ async function run<Result>(
   }
 
   for (let retry = 0; ; retry++) {
-    const offline = globalThis.navigator?.onLine === false;
+    const offline = isOffline();
     try {
       return settle(await attempt(), decode);
     } catch (error) {
@@ -72,6 +72,12 @@ async function run<Result>(
       await wait(delay, signal);
     }
   }
+}
+
+/** Whether the browser knows that nothing can leave. Node has a `navigator` that does not say. */
+function isOffline(): boolean {
+  const online: unknown = globalThis.navigator?.onLine;
+  return online === false;
 }
 
 /** Says of an answer that cannot be read, which it was. */
