@@ -123,6 +123,8 @@ export interface RoleHandle {
   refresh?(): void | Promise<unknown>;
   /** Moves the focus to the heading (detail) or back to the row of a batch (table). */
   focus?(batchId?: string): void;
+  /** The person logged out: gives up what runs and drops all that is held. */
+  forget?(): void;
 }
 
 /** The whole contract between copies of the library. Extended by optional members only. */
@@ -137,6 +139,8 @@ export interface BatchSyncContext {
   readonly retryCapabilities?: () => void;
   readonly live: LiveConnection | null;
   join(role: Role, handle: RoleHandle): () => void;
+  /** A joined detail shows another batch or none, by whoever's doing; what is beside it is arranged, focus stays. */
+  readonly showing?: (id: string | null) => void;
   readonly actions: {
     create(): void;
     open(id: string): void;

@@ -27,7 +27,7 @@ export class Announcer implements ReactiveController {
   say(text: string): void {
     this.#next = text;
     if (this.#timer !== null || !this.#host.isConnected) return;
-    this.#timer = setTimeout(this.#speak, 0);
+    this.#timer = setTimeout(() => void this.#speak(), 0);
   }
 
   hostConnected(): void {
@@ -52,6 +52,6 @@ export class Announcer implements ReactiveController {
     this.#text = this.#next === this.#text ? `${this.#next}\u00a0` : this.#next;
     this.#next = null;
     this.#host.requestUpdate();
-    this.#timer = setTimeout(this.#speak, pause);
+    this.#timer = setTimeout(() => void this.#speak(), pause);
   };
 }

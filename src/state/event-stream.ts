@@ -108,29 +108,34 @@ export class EventStream {
 
   /** Reads until the connection ends; answers with why, `null` where it just ended. */
   async #read(abort: AbortController): Promise<Problem | null> {
-    const { signal } = abort;
     const lastEventId = this.#lastEventId;
-    let cancelWatch = this.#watch(abort);
-    let events: AsyncIterator<BatchEvent> | undefined;
     try {
-      events = this.#adapter.subscribe?.({ signal, lastEventId })[Symbol.asyncIterator]();
-      // An adapter that does not heed the signal must not keep us waiting.
-      while (events !== undefined) {
-        const next = await abortable(events.next(), signal);
-        signal.throwIfAborted();
-        if (next.done === true) break;
-        cancelWatch();
-        cancelWatch = this.#watch(abort);
-        if (this.#state !== 'open') this.#open(lastEventId !== null);
-        this.#lastEventId = next.value.id ?? this.#lastEventId;
-        this.#handlers.event(next.value);
-      }
+      const stream = this.#adapter.subscribe?.({ signal: abort.signal, lastEventId });
+      if (stream) await this.#follow(stream[Symbol.asyncIterator](), abort, lastEventId !== null);
       return null;
     } catch (error) {
       return toProblem(error);
+    }
+  }
+
+  async #follow(events: AsyncIterator<BatchEvent>, abort: AbortController, replayed: boolean): Promise<void> {
+    const { signal } = abort;
+    let cancelWatch = this.#watch(abort);
+    try {
+      for (;;) {
+        // An adapter that does not heed the signal must not keep us waiting.
+        const next = await abortable(events.next(), signal);
+        signal.throwIfAborted();
+        if (next.done === true) return;
+        cancelWatch();
+        cancelWatch = this.#watch(abort);
+        if (this.#state !== 'open') this.#open(replayed);
+        this.#lastEventId = next.value.id ?? this.#lastEventId;
+        this.#handlers.event(next.value);
+      }
     } finally {
       cancelWatch();
-      void events?.return?.().catch(() => {});
+      void events.return?.().catch(() => {});
     }
   }
 

@@ -37,6 +37,8 @@ export interface OwnSettings {
   readonly readonly?: boolean | undefined;
   /** Nothing is shown, so nothing is asked for: a closed dialog, a detail without a batch. */
   readonly idle?: boolean | undefined;
+  /** The batch that a detail shows, so that a provider hides the table for one that the host opened, too. */
+  readonly batchId?: string | null | undefined;
 }
 
 export interface SettingsOptions {
@@ -70,6 +72,7 @@ export class Settings implements ReactiveController {
   #need: { of: unknown; leave: () => void } | null = null;
   #listening: { live: LiveConnection; leave: () => void } | null = null;
   #liveStatus: LiveStatus = off;
+  #shown: string | null = null;
 
   constructor(host: ControllerHost, role: Role, own: () => OwnSettings, options: SettingsOptions = {}) {
     this.#host = host;
@@ -274,6 +277,7 @@ export class Settings implements ReactiveController {
   /** Joins, asks and listens as far as what is settled allows. */
   #sync(): void {
     this.#syncJoin();
+    this.#syncShown();
     this.#syncNeed();
     this.#syncLive();
   }
@@ -282,10 +286,18 @@ export class Settings implements ReactiveController {
     const join = this.#context.value?.join ?? null;
     if (this.#joined?.join === join) return;
     this.#joined?.leave();
+    this.#shown = null;
     this.#joined = join && {
       join,
       leave: join(this.#role, { ...this.#options.handle, element: this.#host }),
     };
+  }
+
+  #syncShown(): void {
+    const id = this.#own().batchId || null;
+    if (this.#role !== 'detail' || this.#shown === id) return;
+    this.#shown = id;
+    this.#context.value?.showing?.(id);
   }
 
   #syncNeed(): void {
@@ -336,6 +348,7 @@ export class Settings implements ReactiveController {
     this.#listening?.leave();
     this.#joined = this.#need = this.#listening = null;
     this.#liveStatus = off;
+    this.#shown = null;
   }
 
   #call<Name extends 'linkTo' | 'confirm' | 'notify' | 'onEvent'>(
