@@ -180,13 +180,18 @@ export function decisionFromWire(payload: unknown): Decision {
 }
 
 function read<Output>(shape: ZodMiniType<Output>, payload: unknown, name: string): Output {
-  const result = safeParse(shape, payload);
-  if (result.success) return result.data;
-  const member = [name, ...(result.error.issues[0]?.path ?? [])].join('.');
+  let path: readonly PropertyKey[] = [];
+  try {
+    const result = safeParse(shape, payload);
+    if (result.success) return result.data;
+    path = result.error.issues[0]?.path ?? [];
+  } catch {
+    // On a page that extended `Object.prototype` the library may stumble over telling what is wrong.
+  }
   throw new ProblemError({
     code: 'unreadable',
     title: 'The answer cannot be read',
-    detail: `Missing or mistyped: ${member}`,
+    detail: `Missing or mistyped: ${[name, ...path].join('.')}`,
     retryable: true,
   });
 }

@@ -1,13 +1,13 @@
 import {
   array,
   boolean,
+  custom,
   enum as oneOf,
   iso,
   nullable,
   number,
   object,
   optional,
-  record,
   string,
   unknown,
 } from 'zod/mini';
@@ -16,6 +16,16 @@ import type { infer as Shape } from 'zod/mini';
 // What the backend sends, member by member. Unknown members are dropped; a missing or mistyped one makes its item
 // unreadable. Statuses are any text: a word that we do not know is shown as it is. A time without a zone is not an
 // instant, so it does not pass.
+
+/** By hand, because the library's own breaks on a page that extended `Object.prototype`. */
+function recordOf<Value>(type: 'string' | 'number') {
+  return custom<Readonly<Record<string, Value>>>(value => isRecordOf(value, type));
+}
+
+function isRecordOf(value: unknown, type: string): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every(each => typeof each === type);
+}
 
 const instant = iso.datetime({ offset: true });
 const actor = object({ id: string(), name: string() });
@@ -74,7 +84,7 @@ export const taskShape = object({
   id: string(),
   batch_id: string(),
   row: number(),
-  values: record(string(), string()),
+  values: recordOf<string>('string'),
   status: string(),
   sync_status: nullable(string()),
   external_system: nullable(string()),
@@ -95,7 +105,7 @@ export const pageShape = object({
     start: nullable(number()),
     total: nullable(number()),
   }),
-  counts: optional(record(string(), number())),
+  counts: optional(recordOf<number>('number')),
 });
 
 const outcome = object({ name: string(), ...counts });
