@@ -5,11 +5,7 @@ type Detail<Type extends BatchSyncEventType> = BatchSyncEventMap[Type]['detail']
 type Told = Exclude<BatchSyncEventType, CancelableEventType>;
 
 /** Asks whether something may happen. Answers `false` where a listener prevented it. */
-export function ask<Type extends CancelableEventType>(
-  host: HTMLElement,
-  type: Type,
-  detail: Detail<Type>,
-): boolean {
+export function ask<Type extends CancelableEventType>(host: HTMLElement, type: Type, detail: Detail<Type>): boolean {
   return dispatch(host, type, detail, true);
 }
 
@@ -28,7 +24,5 @@ export function tellProblem(host: HTMLElement, problem: Problem, action: string)
 }
 
 function dispatch(host: HTMLElement, type: string, detail: unknown, cancelable: boolean): boolean {
-  return host.dispatchEvent(
-    new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }),
-  );
+  return host.dispatchEvent(new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }));
 }

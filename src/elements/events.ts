@@ -4,10 +4,9 @@ import type { IssueCount } from '../core/report.js';
 import type { TaskQuery, View } from '../core/view.js';
 
 /** A problem as plain data without a word of a row: the server's findings are counted, not told. */
-export type ProblemSummary = Pick<
-  Problem,
-  'code' | 'status' | 'title' | 'requestId' | 'retryable' | 'batchId'
-> & { readonly issueCount: number };
+export type ProblemSummary = Pick<Problem, 'code' | 'status' | 'title' | 'requestId' | 'retryable' | 'batchId'> & {
+  readonly issueCount: number;
+};
 
 /** What went wrong and during what. */
 export interface ErrorDetail {
@@ -145,11 +144,7 @@ export interface BatchSyncDetailEventMap {
 
 type ElementEventMaps = BatchSyncTableEventMap | BatchSyncUploadEventMap | BatchSyncDetailEventMap;
 type KeyOfEach<Maps> = Maps extends unknown ? keyof Maps : never;
-type DetailOfEach<Maps, Type> = Maps extends unknown
-  ? Type extends keyof Maps
-    ? Maps[Type]
-    : never
-  : never;
+type DetailOfEach<Maps, Type> = Maps extends unknown ? (Type extends keyof Maps ? Maps[Type] : never) : never;
 
 /** Every event by its name. All bubble and are composed. */
 export type BatchSyncEventMap = {
