@@ -1,0 +1,4 @@
+import { LitElement } from 'lit';
+
+/** @tag batch-sync-detail */
+export class BatchSyncDetail extends LitElement {}

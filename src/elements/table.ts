@@ -1,0 +1,4 @@
+import { LitElement } from 'lit';
+
+/** @tag batch-sync-table */
+export class BatchSyncTable extends LitElement {}

@@ -1,0 +1,4 @@
+import { LitElement } from 'lit';
+
+/** @tag batch-sync-upload */
+export class BatchSyncUpload extends LitElement {}
