@@ -42,7 +42,13 @@ const demo: UserConfig = {
 };
 
 /** The dev server, Storybook and the test runner: the mock service worker stands in for the backend. */
-const develop: UserConfig = { publicDir: 'mocks/public' };
+const develop: UserConfig = {
+  publicDir: 'mocks/public',
+  // One Lit: what is pre-bundled brings a copy, and what imports Lit must find the copy that the elements use.
+  optimizeDeps: {
+    exclude: ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', '@lit/context', '@storybook/web-components'],
+  },
+};
 
 export default defineConfig(({ mode }) => ({
   root,

@@ -1,6 +1,6 @@
 // Finds a Chromium for tests and scripts: CHROME_PATH, else Chrome or Chromium on PATH, else the one inside
 // the @sparticuz/chromium package (Linux x64), unpacked once into node_modules/.cache/chromium.
-import { accessSync, constants, mkdirSync, renameSync, rmSync, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -37,6 +37,19 @@ function installedBrowser() {
   return [...onPath, macApp].find(executable);
 }
 
+/** The packaged settings name folders of a cloud function; a browser that finds no font dies on the first <input>. */
+function fontSettings(/** @type {string} */ folder) {
+  const escaped = folder.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>/usr/share/fonts</dir>
+  <dir>${escaped}/fonts</dir>
+  <cachedir>${escaped}/font-cache</cachedir>
+</fontconfig>
+`;
+}
+
 /** Unpacks the packaged Chromium and answers the folder that holds it, its libraries and its fonts. */
 async function unpack() {
   const cache = join(root, 'node_modules/.cache');
@@ -58,6 +71,7 @@ async function unpack() {
     if (temporary === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = temporary;
   }
+  writeFileSync(join(part, 'fonts.conf'), fontSettings(folder));
   try {
     renameSync(part, folder);
   } catch (error) {
@@ -79,7 +93,7 @@ export async function findBrowser() {
   return {
     executablePath: join(folder, 'chromium'),
     args,
-    env: { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: join(folder, 'fonts') },
+    env: { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: join(folder, 'fonts.conf') },
     headless: 'shell',
   };
 }

@@ -22,20 +22,14 @@ const bundledForStories = [
   'msw-storybook-addon',
   'msw-storybook-addon/csf3',
 ];
-// Bundled, these would bring a second Lit, or fail on the runner's own URL.
+// Bundled, these would bring a second Lit, or fail on the runner's own URL. vite.config.ts names more.
 const separate = [
-  'lit',
-  '@lit/context',
-  '@lit/reactive-element',
-  'lit-html',
-  'lit-element',
   '@open-wc/testing',
   '@open-wc/testing-helpers',
   '@open-wc/semantic-dom-diff',
   '@web/test-runner-commands',
   '@esm-bundle/chai',
   'chai-a11y-axe',
-  '@storybook/web-components',
 ];
 
 /** @param {{watch: boolean}} options */

@@ -1,0 +1,24 @@
+import type { StorybookConfig } from '@storybook/web-components-vite';
+import type { Plugin } from 'vite';
+
+/** Storybook adds Vite's default conditions to those of vite.config.ts, and with them Lit's development build. */
+const productionLit: Plugin = {
+  name: 'production-lit',
+  enforce: 'post',
+  config(config) {
+    const conditions = config.resolve?.conditions?.filter(condition => condition !== 'development|production');
+    if (config.resolve && conditions) config.resolve.conditions = conditions;
+  },
+};
+
+const config: StorybookConfig = {
+  framework: '@storybook/web-components-vite',
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', 'msw-storybook-addon'],
+  staticDirs: ['../mocks/public'],
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  features: { sidebarOnboardingChecklist: false },
+  viteFinal: config => ({ ...config, plugins: [...(config.plugins ?? []), productionLit] }),
+};
+
+export default config;

@@ -1,0 +1,33 @@
+// `npm test`: every static check, then every test in a real browser. Arguments go to the test runner.
+// All of it runs even where an early part fails, so that one run shows everything there is to mend.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from './mock-shell.mjs';
+
+/** @param {string} name @param {string} file @param {string[]} args @param {NodeJS.ProcessEnv} env */
+function run(name, file, args, env = process.env) {
+  console.log(`\n> ${name}`);
+  const started = performance.now();
+  const { status } = spawnSync(process.execPath, [join(root, file), ...args], { cwd: root, env, stdio: 'inherit' });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(status === 0 ? `  ${name}: done in ${seconds} s` : `  ${name}: FAILED after ${seconds} s`);
+  return status === 0;
+}
+
+const checks = [
+  run('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']),
+  run('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
+  run('types', 'node_modules/typescript/bin/tsc', ['-p', 'tsconfig.json']),
+  run('types of src, without Node', 'node_modules/typescript/bin/tsc', ['-p', 'src/tsconfig.json']),
+  run('manifest', 'test/support/manifest.mjs', ['--check']),
+];
+const failed = checks.filter(passed => !passed).length;
+
+console.log('\n> tests');
+const runner = join(root, 'node_modules/@web/test-runner/dist/bin.js');
+const { status } = spawnSync(process.execPath, [runner, ...process.argv.slice(2)], {
+  cwd: root,
+  env: { ...process.env, FAILED_CHECKS: String(failed) },
+  stdio: 'inherit',
+});
+process.exitCode = failed > 0 ? 1 : (status ?? 1);

@@ -1,0 +1,70 @@
+// Writes custom-elements.json from the doc comments of the element classes; with `--check` only says if it is stale.
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { create, ts } from '@custom-elements-manifest/analyzer';
+import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
+import { runnerImport } from 'vite';
+import { root } from './mock-shell.mjs';
+
+const file = join(root, 'custom-elements.json');
+const { module } = await runnerImport(join(root, 'vite.config.ts'), { root, configFile: false, logLevel: 'error' });
+
+/** From a source path to the file that a consumer imports. @type {Map<string, string>} */
+const published = new Map(Object.entries(module.entries).map(([entry, source]) => [source, `dist/${entry}.js`]));
+
+/** @param {{name?: string, fieldName?: string, privacy?: string}} member */
+function isPublic({ name = '', fieldName = '', privacy }) {
+  return !privacy?.startsWith('pr') && !/^[#_]/.test(fieldName || name);
+}
+
+/** @param {any} declaration */
+function publicMembers(declaration) {
+  const members = (declaration.members ?? []).filter(isPublic);
+  const fields = new Set(members.map(member => member.name));
+  const attributes = (declaration.attributes ?? []).filter(({ fieldName }) => !fieldName || fields.has(fieldName));
+  return { ...declaration, members, attributes };
+}
+
+/** Only the elements, at the paths a consumer imports, and where each tag is defined. @param {any} manifest */
+function publicManifest(manifest) {
+  const modules = [];
+  for (const { path, declarations, ...rest } of manifest.modules) {
+    const elements = declarations.filter(({ customElement }) => customElement).map(publicMembers);
+    const names = new Set(elements.map(({ name }) => name));
+    const target = published.get(path);
+    if (elements.length === 0) continue;
+    if (!target) throw new Error(`${path} holds an element but is no entry of the package`);
+    const exports = rest.exports.filter(({ kind, declaration }) => kind === 'js' && names.has(declaration.name));
+    modules.push({ kind: rest.kind, path: target, declarations: elements, exports });
+    modules.push({
+      kind: rest.kind,
+      path: target.replace('dist/', 'dist/define/'),
+      declarations: [],
+      exports: elements.map(({ tagName, name }) => ({
+        kind: 'custom-element-definition',
+        name: tagName,
+        declaration: { name, module: target },
+      })),
+    });
+  }
+  modules.sort((one, other) => (one.path < other.path ? -1 : 1));
+  const text = JSON.stringify({ ...manifest, modules }, null, 2);
+  return `${text.replaceAll(/src\/elements\/[\w/-]+\.ts/g, source => published.get(source) ?? source)}\n`;
+}
+
+const paths = (await readdir(join(root, 'src/elements'), { recursive: true }))
+  .filter(name => name.endsWith('.ts'))
+  .map(name => `src/elements/${name.replaceAll('\\', '/')}`)
+  .sort();
+const modules = await Promise.all(
+  paths.map(async path =>
+    ts.createSourceFile(path, await readFile(join(root, path), 'utf8'), ts.ScriptTarget.ES2022, true),
+  ),
+);
+const fresh = publicManifest(create({ modules, plugins: litPlugin() }));
+
+if (!process.argv.includes('--check')) await writeFile(file, fresh);
+else if ((await readFile(file, 'utf8').catch(() => '')) !== fresh) {
+  console.error('custom-elements.json is stale: run `npm run manifest` and commit the result.');
+  process.exitCode = 1;
+}
