@@ -48,6 +48,10 @@ export interface ValidationReport {
   /** Data records; a lower bound where `rowCountExact` is false. */
   readonly rowCount: number;
   readonly rowCountExact: boolean;
+  /** The header as it stands in the file; `null` where there is none, or it cannot be read. */
+  readonly header: Omit<FileRecord, 'row'> | null;
+  /** Where each of the definition's columns stands in the cells of a record, -1 where it does not. */
+  readonly columnIndexes: readonly number[];
   readonly counts: readonly IssueCount[];
   /** The repairs that would help. */
   readonly repairs: readonly RepairName[];

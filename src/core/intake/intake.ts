@@ -1,0 +1,212 @@
+import type { BatchDefinition } from '../definition.js';
+import type { ValidationReport } from '../report.js';
+import type { DecodedSlice } from './bytes.js';
+import { CellChecks } from './cells.js';
+import { delimiterName, readHeader, wrongDelimiter, type HeaderReading } from './header.js';
+import { IssueLog } from './issue-log.js';
+import { parseBlock, RecordMismatch, RecordStore } from './records.js';
+import { buildReport } from './report-builder.js';
+import { malformedQuoteKinds, StructureScan, type QuoteFault, type RecordBlock } from './scan.js';
+
+/** In a file that is not kept, a longer record is taken for one that never ends. Code units. */
+const longestRecord = 2 ** 19;
+const byteOrderMark = '\uFEFF';
+
+/** From text to verdict, slice by slice: structure, header, records, cells, across rows. */
+export class Intake {
+  readonly #definition: BatchDefinition;
+  readonly #readsOn: boolean;
+  readonly #log = new IssueLog();
+  readonly #records = new RecordStore();
+  readonly #scan: StructureScan;
+  #opening: string | null = null;
+  #header: HeaderReading | null = null;
+  #checks: CellChecks | null = null;
+  #hasWrongDelimiter = false;
+  #isGarbled = false;
+  #isStopped = false;
+  #loggedFaults = 0;
+
+  /** `readsOn`: beyond the row limit, to count all rows. */
+  constructor(definition: BatchDefinition, readsOn: boolean) {
+    this.#definition = definition;
+    this.#readsOn = readsOn;
+    this.#scan = new StructureScan(definition.limits.maxRows);
+  }
+
+  /** Nothing that follows can change the verdict. */
+  get isDone(): boolean {
+    return this.#isStopped;
+  }
+
+  /** The text is not what the file says: its encoding is another. */
+  get isGarbled(): boolean {
+    return this.#isGarbled;
+  }
+
+  /** Data records so far. */
+  get rows(): number {
+    return Math.max(this.#scan.begun - 1, 0);
+  }
+
+  /** The physical line that was reached. */
+  get line(): number {
+    return this.#scan.line;
+  }
+
+  feed({ text, wrongAt }: DecodedSlice): void {
+    if (wrongAt === null) {
+      this.#read(text);
+    } else {
+      this.#read(text.slice(0, wrongAt));
+      this.#log.addOfFile('invalid_encoding', 'error', 0, this.#scan.line, 'reencode', { reason: 'not_utf8' });
+      this.#isGarbled = true;
+      this.#read(text.slice(wrongAt));
+    }
+    if (this.#readsOn) return;
+    if (this.#isOverLimit) this.#isStopped = true;
+    else if (this.#scan.pending.length > longestRecord) this.#refuseEndlessRecord();
+  }
+
+  /** The verdict on what was fed. */
+  end(about: Pick<ValidationReport, 'fileName' | 'definition' | 'source'>): ValidationReport {
+    const scan = this.#scan;
+    if (!this.#isStopped) {
+      this.#takeBlock(scan.end());
+      this.#logFaults();
+      if (scan.completed === 0) this.#log.addOfFile('empty_file', 'error', 0, 0, null, null);
+      else if (scan.completed === 1 && scan.isCertain) this.#log.addOfFile('no_rows', 'error', 0, 0, null, null);
+    }
+    this.#logBlankLines();
+    this.#checks?.judgeColumns(this.#records.rows(), this.#definition.limits.maxRows);
+    if (this.#isOverLimit) this.#logRowLimit();
+    return buildReport({
+      ...about,
+      rowCount: this.#rowCount,
+      rowCountExact: this.#isExact,
+      header: this.#header,
+      records: this.#records,
+      log: this.#log,
+    });
+  }
+
+  get #isOverLimit(): boolean {
+    return this.rows > this.#definition.limits.maxRows;
+  }
+
+  get #isExact(): boolean {
+    return this.#scan.isCertain && !this.#isStopped;
+  }
+
+  /** After a wrong quote only the records before it are certain. */
+  get #rowCount(): number {
+    if (this.#scan.isCertain) return this.rows;
+    return Math.max(this.#records.count - 1, this.#isOverLimit ? this.#definition.limits.maxRows + 1 : 0);
+  }
+
+  #read(text: string): void {
+    if (text === '') return;
+    const content = this.#opening === null ? this.#withoutMark(text) : text;
+    if (!this.#opening) this.#opening = /[^\r\n]+/.exec(content)?.[0] ?? '';
+    this.#takeBlock(this.#scan.scan(content));
+    this.#logFaults();
+  }
+
+  /** One byte order mark may begin a file; a second one is data that no other reader sees as we do. */
+  #withoutMark(text: string): string {
+    if (!text.startsWith(byteOrderMark)) return text;
+    if (text.startsWith(byteOrderMark, 1)) {
+      this.#log.addOfFile('invalid_encoding', 'error', 0, 1, null, { reason: 'two_marks' });
+    }
+    return text.replace(/^\uFEFF+/, '');
+  }
+
+  #takeBlock(block: RecordBlock | null): void {
+    if (!block) return;
+    const firstRow = this.#records.count;
+    const { maxRows } = this.#definition.limits;
+    if (firstRow > maxRows || this.#hasWrongDelimiter) {
+      this.#records.add(block, null);
+      return;
+    }
+    const records = this.#parse(block);
+    if (!records) return;
+    this.#records.add(block, records);
+    if (firstRow === 0) this.#takeHeader(records[0], block.lines[0]);
+    const { lines, text } = block;
+    const to = Math.min(records.length, maxRows + 1 - firstRow);
+    this.#checks?.judge({ records, from: firstRow === 0 ? 1 : 0, to, firstRow, lines, text }, this.#isGarbled);
+  }
+
+  /** Where papaparse and the scan do not see the same records, the file is refused rather than guessed at. */
+  #parse(block: RecordBlock): string[][] | null {
+    try {
+      return parseBlock(block);
+    } catch (error) {
+      if (!(error instanceof RecordMismatch)) throw error;
+      this.#log.addOfFile('not_csv', 'error', 0, block.lines[0], null, { reason: 'ambiguous' });
+      this.#isStopped = true;
+      return null;
+    }
+  }
+
+  #takeHeader(names: readonly string[], line: number): void {
+    if (names.length === 1 && this.#takeWrongDelimiter(line)) return;
+    this.#header = readHeader(names, line, this.#definition, this.#log, true);
+    this.#checks = new CellChecks(this.#definition, this.#header, this.#log);
+  }
+
+  /** Whether the file uses another delimiter: then its header is judged as that delimiter has it, and its rows are not. */
+  #takeWrongDelimiter(line: number): boolean {
+    const opening = this.#opening ?? '';
+    const delimiter = this.#definition.columns.length > 1 ? wrongDelimiter(opening) : null;
+    if (delimiter === null) return false;
+    this.#hasWrongDelimiter = true;
+    const params = { found: delimiterName(delimiter) };
+    this.#log.addOfFile('wrong_delimiter', 'error', 0, line, 'convert_delimiter', params);
+    const names = opening.split(delimiter).map(name => name.replace(/^"(.*)"$/, '$1'));
+    this.#header = readHeader(names, line, this.#definition, this.#log, false);
+    return true;
+  }
+
+  #logFaults(): void {
+    const { faults } = this.#scan;
+    while (this.#loggedFaults < faults.length) this.#logFault(faults[this.#loggedFaults++]);
+  }
+
+  #logFault({ kind, record, line, cell }: QuoteFault): void {
+    if (record === 0 && kind !== 'unclosed' && this.#takeWrongDelimiter(line)) return;
+    if (this.#hasWrongDelimiter) return;
+    const column = record > 0 && this.#header ? this.#header.positions.indexOf(cell) : -1;
+    if (kind === 'unclosed') this.#log.add('unclosed_quote', 'error', record, line, column, null);
+    else this.#log.add('malformed_quote', 'error', record, line, column, null, malformedQuoteKinds.indexOf(kind));
+  }
+
+  #logBlankLines(): void {
+    if (this.#scan.completed === 0) return;
+    for (const { line, count } of this.#scan.blankRuns) {
+      this.#log.add('blank_line', 'info', 0, line, -1, 'drop_blank_lines', count);
+    }
+  }
+
+  #logRowLimit(): void {
+    const { maxRows } = this.#definition.limits;
+    const params = { count: this.rows, maxRows };
+    const repair = this.#isExact ? 'split' : null;
+    this.#log.addOfFile(
+      'row_limit_exceeded',
+      'error',
+      maxRows + 1,
+      this.#scan.excessLine,
+      repair,
+      this.#isExact ? params : { ...params, reason: 'inexact' },
+    );
+  }
+
+  #refuseEndlessRecord(): void {
+    const { line, isQuoted } = this.#scan.pending;
+    this.#isStopped = true;
+    if (isQuoted) this.#log.add('unclosed_quote', 'error', this.#scan.completed, line, -1, null);
+    else this.#log.addOfFile('not_csv', 'error', this.#scan.completed, line, null, { reason: 'endless_record' });
+  }
+}

@@ -1,0 +1,130 @@
+import { issueCodes, repairNames, type IssueCode, type IssueParams, type RepairName, type Severity } from '../issue.js';
+import type { IssueCount } from '../report.js';
+
+/** An issue as it is kept: numbers instead of names. */
+export interface LoggedIssue {
+  readonly code: IssueCode;
+  readonly severity: Severity;
+  /** 0 for none. */
+  readonly row: number;
+  /** 0 for none. */
+  readonly line: number;
+  /** Position in the definition's columns, -1 for none. */
+  readonly column: number;
+  readonly repair: RepairName | null;
+  /** What more there is to know; its meaning depends on the code. */
+  readonly extra: number;
+  readonly params: IssueParams | null;
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
+const numbersPerIssue = 5;
+const codeNumbers = new Map(issueCodes.map((code, number) => [code, number]));
+const repairNumbers = new Map(repairNames.map((name, number) => [name, number + 1]));
+
+/**
+ * Issues as they are found, 20 bytes each: a file in which every row is wrong costs little more than a good one.
+ * Those of the whole file bring their params; those of a cell are described when somebody reads them.
+ */
+export class IssueLog {
+  #numbers = new Int32Array(64 * numbersPerIssue);
+  #length = 0;
+  readonly #params = new Map<number, IssueParams>();
+  readonly #counts = new Map<number, number>();
+  readonly #repairs = new Set<RepairName>();
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** An issue that is not about one cell. `row`, `line`: 0 for none. */
+  addOfFile(
+    code: IssueCode,
+    severity: Severity,
+    row: number,
+    line: number,
+    repair: RepairName | null,
+    params: IssueParams | null,
+  ): void {
+    if (params) this.#params.set(this.#length, params);
+    this.add(code, severity, row, line, -1, repair);
+  }
+
+  /** `row`, `line`: 0 for none; `column`: its position in the definition, -1 for none. No objects, for there may be many. */
+  add(
+    code: IssueCode,
+    severity: Severity,
+    row: number,
+    line: number,
+    column: number,
+    repair: RepairName | null,
+    extra = 0,
+  ): void {
+    const offset = this.#length++ * numbersPerIssue;
+    if (offset === this.#numbers.length) {
+      const grown = new Int32Array(offset * 2);
+      grown.set(this.#numbers);
+      this.#numbers = grown;
+    }
+    const kind = (codeNumbers.get(code) ?? 0) * severities.length + severities.indexOf(severity);
+    const numbers = this.#numbers;
+    numbers[offset] = (kind << 8) | (repair === null ? 0 : (repairNumbers.get(repair) ?? 0));
+    numbers[offset + 1] = row;
+    numbers[offset + 2] = line;
+    numbers[offset + 3] = column;
+    numbers[offset + 4] = extra;
+    const counted = kind * 65_536 + column + 1;
+    this.#counts.set(counted, (this.#counts.get(counted) ?? 0) + 1);
+    if (repair !== null) this.#repairs.add(repair);
+  }
+
+  at(index: number): LoggedIssue {
+    const [head, row, line, column, extra] = this.#numbers.subarray(
+      index * numbersPerIssue,
+      (index + 1) * numbersPerIssue,
+    );
+    const kind = head >> 8;
+    return {
+      code: issueCodes[Math.floor(kind / severities.length)],
+      severity: severities[kind % severities.length],
+      row,
+      line,
+      column,
+      repair: repairNames[(head & 0xff) - 1] ?? null,
+      extra,
+      params: this.#params.get(index) ?? null,
+    };
+  }
+
+  /** The order of the issues in the file, `null` where they were found in it. */
+  fileOrder(): Uint32Array | null {
+    const line = (index: number) => this.#numbers[index * numbersPerIssue + 2];
+    let isSorted = true;
+    for (let index = 1; index < this.#length && isSorted; index++) isSorted = line(index - 1) <= line(index);
+    if (isSorted) return null;
+    const order = new Uint32Array(this.#length).map((_, index) => index);
+    return order.sort((a, b) => line(a) - line(b) || a - b);
+  }
+
+  counts(names: readonly string[]): IssueCount[] {
+    return Array.from(this.#counts, ([counted, count]) => {
+      const kind = Math.floor(counted / 65_536);
+      const column = (counted % 65_536) - 1;
+      return {
+        code: issueCodes[Math.floor(kind / severities.length)],
+        severity: severities[kind % severities.length],
+        ...(column >= 0 && { column: names[column] }),
+        count,
+      };
+    });
+  }
+
+  has(severity: Severity): boolean {
+    return this.counts([]).some(count => count.severity === severity);
+  }
+
+  /** The repairs that some issue names, in the order in which they are listed everywhere. */
+  repairs(): RepairName[] {
+    return repairNames.filter(name => this.#repairs.has(name));
+  }
+}

@@ -1,0 +1,124 @@
+import type { BatchDefinition } from '../definition.js';
+import type { IssueCode, IssueParams } from '../issue.js';
+import type { ReportSource, ValidationReport } from '../report.js';
+import { isUtf16, signatureOf, StrictDecoder } from './bytes.js';
+import { Intake } from './intake.js';
+import { nextTask } from './next-task.js';
+import { refusal } from './report-builder.js';
+
+/** How far the reading of a file is. */
+export interface ReadingProgress {
+  readonly bytesRead: number;
+  readonly totalBytes: number;
+  /** Data records so far. */
+  readonly rows: number;
+}
+
+export interface ValidateOptions {
+  readonly signal?: AbortSignal;
+  /** Called after each slice. */
+  readonly onProgress?: (progress: ReadingProgress) => void;
+}
+
+/** Bytes, or code units, that are worked on without a pause. */
+const sliceSize = 65_536;
+/** Files up to this size are read once and kept, so that what was validated is what is sent. Bytes. */
+const snapshotSize = 5_000_000;
+const csvName = /\.csv$/i;
+const loneSurrogate = /\p{Surrogate}/u;
+
+/**
+ * The verdict on a file. Whatever is in it, the answer is a report, never a rejection.
+ *
+ * The name decides by its ending, `.csv` in any case; the type does not, for browsers make it from the same name.
+ *
+ * @throws the signal's reason, once it is aborted
+ * @throws {TypeError} where the definition is at fault: a schema that answers with a Promise
+ */
+export async function validateFile(
+  file: File,
+  definition: BatchDefinition,
+  { signal, onProgress }: ValidateOptions = {},
+): Promise<ValidationReport> {
+  signal?.throwIfAborted();
+  const { name: fileName, size } = file;
+  const about = (bytes: ReportSource['bytes'], text: string | null = null) => ({
+    fileName,
+    definition,
+    source: { bytes, size, text },
+  });
+  if (!csvName.test(fileName)) return refusal('not_csv', { reason: 'extension' }, about(null));
+  const { maxBytes } = definition.limits;
+  if (size > maxBytes) return refusal('file_too_large', { size, maxBytes }, about(null));
+
+  const isKept = size <= snapshotSize;
+  const snapshot = isKept ? await readBytes(file, 0, size) : null;
+  const intake = new Intake(definition, isKept);
+  const decoder = new StrictDecoder();
+  const texts: string[] = [];
+  for (let offset = 0; offset < size && !intake.isDone; offset += sliceSize) {
+    if (offset > 0) await nextTask();
+    const end = Math.min(offset + sliceSize, size);
+    const bytes = isKept ? (snapshot?.subarray(offset, end) ?? null) : await readBytes(file, offset, end);
+    signal?.throwIfAborted();
+    if (!bytes) return refusal('not_csv', { reason: 'unreadable' }, about(null));
+    if (offset === 0) {
+      const refused = refusedHead(bytes);
+      if (refused) return refusal(refused.code, refused.params, about(snapshot));
+    }
+    const nul = bytes.indexOf(0);
+    const decoded = decoder.decode(nul < 0 ? bytes : bytes.subarray(0, nul));
+    intake.feed(decoded);
+    if (nul >= 0) return refusal('not_csv', { reason: 'nul', line: intake.line }, about(snapshot));
+    if (isKept) texts.push(decoded.text);
+    onProgress?.({ bytesRead: end, totalBytes: size, rows: intake.rows });
+  }
+  const last = decoder.end();
+  if (!intake.isDone) intake.feed(last);
+  const text = isKept && !intake.isGarbled ? withoutMark(texts.join('')) : null;
+  return intake.end(about(snapshot, text));
+}
+
+/** The verdict on text, such as pasted rows. `fileName` stands in the report. */
+export function validateText(
+  text: string,
+  definition: BatchDefinition,
+  { fileName = '' }: { readonly fileName?: string } = {},
+): ValidationReport {
+  const { maxBytes } = definition.limits;
+  const size = new TextEncoder().encode(text).length;
+  const about = { fileName, definition, source: { bytes: null, size, text: withoutMark(text) } };
+  if (size > maxBytes) return refusal('file_too_large', { size, maxBytes }, about);
+
+  const intake = new Intake(definition, true);
+  const nul = text.indexOf('\0');
+  const lone = text.search(loneSurrogate);
+  const end = nul < 0 ? text.length : nul;
+  for (let offset = 0; offset < end; offset += sliceSize) {
+    const piece = text.slice(offset, Math.min(offset + sliceSize, end));
+    const isWrongHere = lone >= offset && lone < offset + piece.length;
+    intake.feed({ text: piece, wrongAt: isWrongHere ? lone - offset : null });
+  }
+  return nul < 0 ? intake.end(about) : refusal('not_csv', { reason: 'nul', line: intake.line }, about);
+}
+
+/** What the first bytes alone rule out. */
+function refusedHead(head: Uint8Array): { code: IssueCode; params: IssueParams } | null {
+  if (isUtf16(head)) return { code: 'invalid_encoding', params: { reason: 'utf16' } };
+  const type = signatureOf(head);
+  return type && { code: 'not_csv', params: { reason: 'type', type } };
+}
+
+/** `null` where the file cannot be read, or is not what was chosen any more. */
+async function readBytes(file: File, start: number, end: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    const buffer = await file.slice(start, end).arrayBuffer();
+    return buffer.byteLength === end - start ? new Uint8Array(buffer) : null;
+  } catch {
+    return null;
+  }
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
