@@ -1,0 +1,27 @@
+import { setupWorker } from 'msw/browser';
+import { createBackend, createEngine, createStorage } from '../../mocks/index.js';
+import { createHandlers } from '../../mocks/msw.js';
+import type { Choices } from './choices.js';
+
+/** The backend that stands in for a real one: it survives a reload and goes on by the clock meanwhile. */
+export interface DemoBackend {
+  /** Answers from now on as the choices say. */
+  apply(choices: Choices): void;
+  /** Forgets all batches; the page begins anew after a reload. */
+  reset(): Promise<void>;
+}
+
+export async function startBackend(choices: Choices): Promise<DemoBackend> {
+  const storage = createStorage('northwind-pay-demo');
+  const snapshot = await storage.load();
+  const engine = createEngine(snapshot ? { snapshot } : {});
+  storage.keep(engine);
+  const handlersFor = ({ access, makerChecker, scenario }: Choices) =>
+    createHandlers(createBackend({ engine, scenario, session: { permission: access, makerChecker } }));
+  const worker = setupWorker(...handlersFor(choices));
+  await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
+  return {
+    apply: changed => worker.resetHandlers(...handlersFor(changed)),
+    reset: () => storage.reset(),
+  };
+}

@@ -1,0 +1,70 @@
+import type { BatchSyncDetail, BatchSyncProvider } from '../../src/index.js';
+import type { DemoBackend } from './backend.js';
+import { choosable, loadChoices, saveChoices } from './choices.js';
+import type { Choices } from './choices.js';
+import { addressOf, route } from './routes.js';
+
+// The page of a made-up customer. What a host does is here and in routes.ts; the rest is the demo's panel.
+
+// The served demo has a backend on its own origin; everywhere else a service worker stands in for one.
+const served = import.meta.env.MODE === 'demo';
+
+const provider = document.querySelector<BatchSyncProvider>('batch-sync-provider')!;
+const detail = document.querySelector<BatchSyncDetail>('batch-sync-detail')!;
+const form = document.querySelector<HTMLFormElement>('#controls')!;
+const reset = document.querySelector<HTMLButtonElement>('#reset')!;
+
+let choices = loadChoices();
+applyTheme();
+const backend = await start();
+await import('../../src/define/index.js');
+provider.config = { linkTo: addressOf };
+if (!backend) provider.access = attributeOf(choices.access);
+route(id => (detail.batchId = id));
+fillPanel();
+
+async function start(): Promise<DemoBackend | null> {
+  if (served) return null;
+  const { startBackend } = await import('./backend.js');
+  return startBackend(choices);
+}
+
+function fillPanel(): void {
+  const choose = (name: keyof typeof choosable) => {
+    const select = form.elements.namedItem(name) as HTMLSelectElement;
+    for (const [value, label] of Object.entries(choosable[name])) select.add(new Option(label, value));
+    select.value = choices[name];
+  };
+  choose('access');
+  choose('theme');
+  choose('scenario');
+  makerChecker().checked = choices.makerChecker;
+  for (const control of form.querySelectorAll<HTMLElement>('[data-mocked]')) control.hidden = backend === null;
+  form.addEventListener('change', readPanel);
+  reset.addEventListener(
+    'click',
+    () => void backend?.reset().then(() => location.assign(addressOf({ kind: 'list', view: null }))),
+  );
+}
+
+function readPanel(): void {
+  const chosen = new FormData(form);
+  choices = { ...(Object.fromEntries(chosen) as Omit<Choices, 'makerChecker'>), makerChecker: makerChecker().checked };
+  saveChoices(choices);
+  applyTheme();
+  if (backend) backend.apply(choices);
+  else provider.access = attributeOf(choices.access);
+  void provider.refresh();
+}
+
+function applyTheme(): void {
+  document.documentElement.dataset['theme'] = choices.theme;
+}
+
+function makerChecker(): HTMLInputElement {
+  return form.elements.namedItem('makerChecker') as HTMLInputElement;
+}
+
+function attributeOf(permission: Choices['access']): BatchSyncProvider['access'] {
+  return permission === 'readWrite' ? 'read-write' : permission;
+}
