@@ -18,7 +18,7 @@ const config: StorybookConfig = {
   staticDirs: ['../mocks/public'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   features: { sidebarOnboardingChecklist: false },
-  viteFinal: config => ({ ...config, plugins: [...(config.plugins ?? []), productionLit] }),
+  viteFinal: vite => ({ ...vite, plugins: [...(vite.plugins ?? []), productionLit] }),
 };
 
 export default config;

@@ -3,13 +3,13 @@
 //   /corpus/*            the files of ../shared/corpus, read-only, where that folder exists
 //   /__mock__/<name>/*   the Node shell of the mock backend; each name has an engine of its own
 //   /__strict__/*        the built demo on the Node shell, under the strict content security policy
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, rmSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createServer } from 'vite';
 import { buildDemo } from './build-demo.mjs';
 import { cacheDir } from './cache-dir.mjs';
-import { loadMockShell, root, strictPolicy } from './mock-shell.mjs';
+import { loadMockShell, root } from './mock-shell.mjs';
 
 const corpus = resolve(root, '../shared/corpus');
 const runnerSocket = '/__web-dev-server__web-socket.js';
@@ -74,25 +74,40 @@ function serveCorpus(request, response) {
   createReadStream(path).pipe(response);
 }
 
-/** The Node shell, one listener per name, each made when first asked for. */
+/** The Node shell, one listener per name, made when first asked for. */
 function mockBackends() {
   /** @type {Map<string, Promise<Listener>>} */
   const listeners = new Map();
-  /** @type {ReturnType<typeof loadMockShell> | undefined} */
-  let shell;
-  async function create(/** @type {string} */ name) {
-    const module = await (shell ??= loadMockShell());
-    if (!module) throw new Error('mocks/node.ts does not exist');
-    if (name !== 'strict demo') return module.createMockListener({});
-    const staticDir = join(root, `node_modules/.cache/strict-demo-${process.pid}`);
-    await buildDemo(staticDir, '/__strict__/');
-    return module.createMockListener({ staticDir, headers: { 'content-security-policy': strictPolicy } });
-  }
-  return (/** @type {string} */ name) => {
-    const listener = listeners.get(name) ?? create(name);
-    listeners.set(name, listener);
-    return listener;
+  const shell = once(loadMockShell);
+  return {
+    /** @param {string} name @param {object} options see `BackendOptions` in mocks/ */
+    create(name, options) {
+      listeners.set(
+        name,
+        shell().then(({ createMockListener }) => createMockListener(options)),
+      );
+    },
+    /** @param {string} name @returns {Promise<Listener>} */
+    named(name) {
+      if (!listeners.has(name)) this.create(name, {});
+      return listeners.get(name);
+    },
+    /** @type {() => Promise<Listener>} */
+    strictDemo: once(async () => {
+      const { createMockListener, strictPolicy } = await shell();
+      const staticDir = join(root, `node_modules/.cache/strict-demo-${process.pid}`);
+      process.once('exit', () => rmSync(staticDir, { recursive: true, force: true }));
+      await buildDemo(staticDir, '/__strict__/');
+      return createMockListener({ staticDir, headers: { 'content-security-policy': strictPolicy } });
+    }),
   };
+}
+
+/** @template T @param {() => T} make @returns {() => T} */
+function once(make) {
+  /** @type {{value: T} | undefined} */
+  let made;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** @param {Promise<Listener>} listener @param {Request} request @param {Response} response */
@@ -106,7 +121,7 @@ function forward(listener, request, response) {
 /** The middleware and the plugin for web-test-runner's configuration. */
 export async function viteForRunner({ watch = false } = {}) {
   const vite = await startVite({ watch });
-  const backend = mockBackends();
+  const backends = mockBackends();
 
   /** @param {Request} request @param {Response} response @param {() => void} next */
   function route(request, response, next) {
@@ -120,7 +135,7 @@ export async function viteForRunner({ watch = false } = {}) {
     const rest = url.slice(prefix.length + 1);
     request.url = rest.startsWith('/') ? rest : `/${rest}`;
     if (prefix === 'corpus') serveCorpus(request, response);
-    else forward(backend(name ?? 'strict demo'), request, response);
+    else forward(name === undefined ? backends.strictDemo() : backends.named(name), request, response);
   }
 
   return {
@@ -139,13 +154,19 @@ export async function viteForRunner({ watch = false } = {}) {
     plugin: {
       name: 'vite',
       serverStop: () => vite.close(),
-      /** The corpus's own judge needs Node's crypto: tests ask for its verdict by a runner command. */
       async executeCommand(/** @type {{command: string, payload?: any}} */ { command, payload }) {
-        if (command !== 'judge-corpus-answers') return undefined;
-        const { judge } = await import(pathToFileURL(join(corpus, 'judge.mjs')).href);
-        return payload.pairs.map((/** @type {[unknown, unknown]} */ [item, found]) =>
-          judge(item, found, payload.policies),
-        );
+        if (command === 'create-mock-backend') {
+          backends.create(payload.name, payload.options);
+          return true;
+        }
+        // The corpus's own judge needs Node's crypto.
+        if (command === 'judge-corpus-answers') {
+          const { judge } = await import(pathToFileURL(join(corpus, 'judge.mjs')).href);
+          return payload.pairs.map((/** @type {[unknown, unknown]} */ [item, found]) =>
+            judge(item, found, payload.policies),
+          );
+        }
+        return undefined;
       },
     },
   };

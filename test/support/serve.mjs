@@ -2,13 +2,12 @@
 // and without a service worker. PORT chooses the port (4173).
 import { join } from 'node:path';
 import { buildDemo } from './build-demo.mjs';
-import { loadMockShell, root, strictPolicy } from './mock-shell.mjs';
+import { loadMockShell, root } from './mock-shell.mjs';
 
 const staticDir = join(root, 'dist-demo');
-const shell = await loadMockShell();
-if (!shell) throw new Error('mocks/node.ts does not exist');
+const { createMockServer, strictPolicy } = await loadMockShell();
 await buildDemo(staticDir, '/');
-const server = shell.createMockServer({ staticDir, headers: { 'content-security-policy': strictPolicy } });
+const server = createMockServer({ staticDir, headers: { 'content-security-policy': strictPolicy } });
 server.listen(Number(process.env.PORT ?? 4173), '127.0.0.1', () => {
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   console.log(`http://localhost:${port}/batch/batch-sync`);
