@@ -14,5 +14,5 @@ export async function createMockBackend(options: MockBackendOptions = {}): Promi
   return `/__mock__/${name}/v1/batch-sync`;
 }
 
-/** Where the built demo stands under the strict content security policy; building it takes a few seconds. */
+/** The built demo under the strict content security policy, on the Node shell; it is built when first asked for. */
 export const strictDemo = '/__strict__/batch/batch-sync';

@@ -2,7 +2,8 @@
 // tests see the same transforms, workers and public folder as the demo and Storybook. Beside it, on the same origin:
 //   /corpus/*            the files of ../shared/corpus, read-only, where that folder exists
 //   /__mock__/<name>/*   the Node shell of the mock backend; each name has an engine of its own
-//   /__strict__/*        the built demo on the Node shell, under the strict content security policy
+//   /__strict__/*        leads to the built demo on the Node shell, under the strict content security policy; the demo
+//                        stands at its real addresses, /batch/, /assets/ and, asked for by that page, /v1/
 import { createReadStream, existsSync, rmSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -97,7 +98,7 @@ function mockBackends() {
       const { createMockListener, strictPolicy } = await shell();
       const staticDir = join(root, `node_modules/.cache/strict-demo-${process.pid}`);
       process.once('exit', () => rmSync(staticDir, { recursive: true, force: true }));
-      await buildDemo(staticDir, '/__strict__/');
+      await buildDemo(staticDir, '/');
       return createMockListener({ staticDir, headers: { 'content-security-policy': strictPolicy } });
     }),
   };
@@ -108,6 +109,12 @@ function once(make) {
   /** @type {{value: T} | undefined} */
   let made;
   return () => (made ??= { value: make() }).value;
+}
+
+/** @param {Request} request */
+function isDemo({ url = '', headers }) {
+  if (url.startsWith('/v1/')) return new URL(headers.referer ?? '/', 'http://localhost').pathname.startsWith('/batch/');
+  return url.startsWith('/batch/') || url.startsWith('/assets/');
 }
 
 /** @param {Promise<Listener>} listener @param {Request} request @param {Response} response */
@@ -126,16 +133,17 @@ export async function viteForRunner({ watch = false } = {}) {
   /** @param {Request} request @param {Response} response @param {() => void} next */
   function route(request, response, next) {
     const url = request.url ?? '/';
-    if (url.startsWith('/__web-') || url === '/' || url.startsWith('/?')) return next();
     const [, prefix, name] = /^\/(corpus|__mock__\/([^/?]+)|__strict__)(?=[/?]|$)/.exec(url) ?? [];
-    if (prefix === undefined) {
-      vite.middlewares(request, response, () => answer(response, 404, `nothing at ${url}`));
-      return;
+    if (prefix !== undefined) {
+      const rest = url.slice(prefix.length + 1);
+      request.url = rest.startsWith('/') ? rest : `/${rest}`;
     }
-    const rest = url.slice(prefix.length + 1);
-    request.url = rest.startsWith('/') ? rest : `/${rest}`;
-    if (prefix === 'corpus') serveCorpus(request, response);
-    else forward(name === undefined ? backends.strictDemo() : backends.named(name), request, response);
+    if (url.startsWith('/__web-') || url === '/' || url.startsWith('/?')) next();
+    else if (prefix === 'corpus') serveCorpus(request, response);
+    else if (prefix === '__strict__') response.writeHead(302, { location: request.url }).end();
+    else if (name !== undefined) forward(backends.named(name), request, response);
+    else if (isDemo(request)) forward(backends.strictDemo(), request, response);
+    else vite.middlewares(request, response, () => answer(response, 404, `nothing at ${url}`));
   }
 
   return {
