@@ -35,7 +35,7 @@ type Task<Value> = (signal: AbortSignal) => Promise<Value>;
 /**
  * Reads something, again and again. Only the latest run may write; an earlier one is aborted. A failed run keeps the
  * last good value. Removal of the host aborts, a move in the document does not, and a run that removal cut begins
- * again when the host comes back.
+ * again when the host comes back; one that is asked for outside of the document begins when the host is in it.
  */
 export class Loader<Value> implements ReactiveController {
   readonly #host: ControllerHost;
@@ -75,6 +75,8 @@ export class Loader<Value> implements ReactiveController {
   /** Never rejects. Answers with whether this run wrote: a later one or removal may have come first. */
   async run(task: Task<Value>): Promise<boolean> {
     const run = this.#begin(task);
+    this.#cut = !this.#host.isConnected;
+    if (this.#cut) return false;
     const signal = (this.#abort = new AbortController()).signal;
     const value = this.value;
     this.#write(value === undefined ? { state: 'loading' } : { state: 'refreshing', value });

@@ -3,7 +3,7 @@ import type { ControllerHost } from './loader.js';
 
 /**
  * Whether everything that may still configure an element had its turn: the page's own scripts have run, and no
- * ancestor waits for its definition.
+ * provider around it waits for its definition.
  */
 export class PageReady implements ReactiveController {
   readonly #host: ControllerHost;
@@ -14,7 +14,7 @@ export class PageReady implements ReactiveController {
   }
 
   get value(): boolean {
-    return document.readyState === 'complete' && !hasUndefinedAncestor(this.#host);
+    return document.readyState === 'complete' && !hasUndefinedProvider(this.#host);
   }
 
   hostConnected(): void {
@@ -32,10 +32,14 @@ export class PageReady implements ReactiveController {
   };
 }
 
-function hasUndefinedAncestor(element: HTMLElement): boolean {
+/** Whatever the prefix, the tag ends so; other undefined tags, such as Angular's, are never defined. */
+const undefinedProvider = /-provider$/;
+
+function hasUndefinedProvider(element: HTMLElement): boolean {
   let node: Node | null = element.parentNode;
   while (node !== null) {
-    if (node instanceof Element && node.matches(':not(:defined)')) return true;
+    if (node instanceof Element && undefinedProvider.test(node.localName) && node.matches(':not(:defined)'))
+      return true;
     node = node instanceof ShadowRoot ? node.host : node.parentNode;
   }
   return false;

@@ -14,7 +14,7 @@ import '../state/probe.js';
 
 /** Stands in for the three elements: keeps what the provider does with it. */
 class RoleProbe extends LitElement {
-  @property() role: 'table' | 'upload' | 'detail' = 'table';
+  @property() as: 'table' | 'upload' | 'detail' = 'table';
   @property({ attribute: 'batch-id' }) batchId: string | null = null;
   readonly calls: string[] = [];
   settings!: Settings;
@@ -22,8 +22,8 @@ class RoleProbe extends LitElement {
   override connectedCallback(): void {
     this.settings ??= new Settings(
       this,
-      this.role,
-      () => ({ idle: this.role !== 'table' && !this.batchId, batchId: this.batchId }),
+      this.as,
+      () => ({ idle: this.as !== 'table' && !this.batchId, batchId: this.batchId }),
       {
         handle: {
           show: () => void this.calls.push('show'),
@@ -54,7 +54,7 @@ function working(methods: Partial<BatchSyncAdapter> = {}): BatchSyncAdapter {
 
 async function provided(config: SharedConfig): Promise<{ provider: BatchSyncProvider; probe: SettingsProbe }> {
   const provider = await fixture<BatchSyncProvider>(html`
-    <batch-sync-provider .config=${config as never}><settings-probe></settings-probe></batch-sync-provider>
+    <batch-sync-provider .config=${config}><settings-probe></settings-probe></batch-sync-provider>
   `);
   const probe = provider.querySelector('settings-probe')!;
   await settle();
@@ -218,7 +218,7 @@ describe('a provider and what is inside', () => {
     let asked = 0;
     const adapter = working({ capabilities: () => ((asked += 1), anAnswer<Capabilities>().promise) });
     const provider = await fixture<BatchSyncProvider>(html`
-      <batch-sync-provider .config=${{ adapter }}><role-probe role="detail"></role-probe></batch-sync-provider>
+      <batch-sync-provider .config=${{ adapter }}><role-probe as="detail"></role-probe></batch-sync-provider>
     `);
     await settle();
     expect(asked).to.equal(0);
@@ -298,11 +298,11 @@ describe('a provider and what is inside', () => {
 describe('a provider carries a person', () => {
   async function journey(navigation: string | null = null) {
     const provider = await fixture<BatchSyncProvider>(html`
-      <batch-sync-provider .config=${{ adapter: working() }} .navigation=${navigation as 'replace'}>
+      <batch-sync-provider .config=${{ adapter: working() }} .navigation=${navigation}>
         <div class="scroller">
-          <role-probe role="table"></role-probe>
-          <role-probe role="upload"></role-probe>
-          <role-probe role="detail"></role-probe>
+          <role-probe as="table"></role-probe>
+          <role-probe as="upload"></role-probe>
+          <role-probe as="detail"></role-probe>
           <p></p>
         </div>
       </batch-sync-provider>

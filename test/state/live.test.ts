@@ -199,7 +199,7 @@ describe('the live connection', () => {
     leavers.push(started.leave);
     started.live.report([aBatch()]);
     await clock.advance(3_600_000);
-    const gaps = times.slice(1).map((time, index) => time - times[index]!);
+    const gaps = times.slice(1).map((time, index) => time - times[index]);
     expect(times.length).to.equal(12);
     expect(gaps.slice(0, 2)).to.deep.equal([5_000, 5_000]);
     expect(gaps.at(-1)).to.equal(30_000);
@@ -360,9 +360,7 @@ describe('the live connection', () => {
     });
     leavers.push(leave);
     const second: number[] = [];
-    leavers.push(
-      live.listen({ batches: ([batch]) => second.push(batch!.version), status: () => {}, resync: () => {} }),
-    );
+    leavers.push(live.listen({ batches: ([batch]) => second.push(batch.version), status: () => {}, resync: () => {} }));
     live.report([aBatch({ status: 'ACCEPTED' })]);
     await clock.advance(1_000);
     window.reportError = report;

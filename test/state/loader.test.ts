@@ -24,7 +24,7 @@ describe('a loader', () => {
   it('removed while loading: aborts, writes nothing, and begins again when it comes back', async () => {
     const answers = [anAnswer<string>(), anAnswer<string>()];
     const signals: AbortSignal[] = [];
-    const first = element.loader.run(signal => answers[signals.push(signal) - 1]!.promise);
+    const first = element.loader.run(signal => answers[signals.push(signal) - 1].promise);
     element.remove();
     await settle();
     expect(signals[0]?.aborted).to.equal(true);
@@ -63,6 +63,18 @@ describe('a loader', () => {
     document.body.append(element);
     await settle();
     expect(runs).to.equal(1);
+  });
+
+  it('asked for outside of the document: begins when the element is in it', async () => {
+    element.remove();
+    await settle();
+    let runs = 0;
+    const task = () => Promise.resolve(String((runs += 1)));
+    expect(await element.loader.run(task)).to.equal(false);
+    expect(runs).to.equal(0);
+    document.body.append(element);
+    await settle();
+    expect(element.loader.value).to.equal('1');
   });
 
   it('two runs, the slow one first: the late answer is ignored, and the first was aborted', async () => {

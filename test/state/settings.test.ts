@@ -44,10 +44,11 @@ describe('settings of an element outside of a provider', () => {
     expect(probe.settings.live).to.equal(null);
   });
 
-  it('an ancestor that is not defined yet may be a provider: waits', async () => {
-    const outer = await fixture(html`<not-yet-defined><settings-probe></settings-probe></not-yet-defined>`);
-    const probe = outer.querySelector('settings-probe')!;
-    expect(probe.settings.configured).to.equal('pending');
+  it('a provider that is not defined yet: waits; any other undefined tag, as Angular has them: does not', async () => {
+    const late = await fixture(html`<late-sync-provider><settings-probe></settings-probe></late-sync-provider>`);
+    expect(late.querySelector('settings-probe')!.settings.configured).to.equal('pending');
+    const angular = await fixture(html`<app-root><settings-probe></settings-probe></app-root>`);
+    expect(angular.querySelector('settings-probe')!.settings.configured).to.equal('no');
   });
 
   it('the host says none: not one request leaves, not even for rights', async () => {
