@@ -143,7 +143,8 @@ export interface BatchSyncContext {
   readonly showing?: (id: string | null) => void;
   readonly actions: {
     create(): void;
-    open(id: string): void;
+    /** `false`: nothing here shows a batch, so that a link is followed by the browser. */
+    open(id: string): boolean | void;
     back(): void;
     submitted(batch: Batch): void;
   };

@@ -96,7 +96,7 @@ export async function readAnswer(response: Response, signal: AbortSignal): Promi
   try {
     for (;;) {
       const { done, value } = await abortable(reader.read(), watch.signal);
-      if (done) return { status, headers, bytes: await new Blob(parts).arrayBuffer() };
+      if (done) return { status, headers, bytes: joined(parts, size) };
       watch.touch();
       size += value.byteLength;
       if (size > maxAnswerBytes) throw unreadable('Too large');
@@ -109,6 +109,16 @@ export async function readAnswer(response: Response, signal: AbortSignal): Promi
     // Ends what is left of the connection; nothing after the whole body was read.
     reader.cancel().catch(() => undefined);
   }
+}
+
+function joined(parts: readonly Uint8Array[], size: number): ArrayBuffer {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.byteLength;
+  }
+  return whole.buffer;
 }
 
 /**

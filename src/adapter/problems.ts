@@ -12,6 +12,7 @@ import {
   union,
   unknown,
 } from 'zod/mini';
+import type { ZodMiniType } from 'zod/mini';
 import { repairNames } from '../core/issue.js';
 import type { Issue } from '../core/issue.js';
 import { ProblemError } from '../core/problem.js';
@@ -73,8 +74,7 @@ export interface AnswerHead {
 
 /** An error answer as a problem. Never throws; `payload` may be anything, such as `null` for no body. */
 export function problemFromWire(payload: unknown, { status, requestId, retryAfter }: AnswerHead): ProblemError {
-  const result = safeParse(problemShape, payload);
-  const wire = result.success ? result.data : null;
+  const wire = parsed(problemShape, payload);
   // The host's token was asked for again and refused again: whatever the body calls it, the session is over.
   const code =
     (status === 401 ? null : wire?.code) || (codes[status] ?? (status >= 500 ? 'server_error' : 'http_error'));
@@ -101,9 +101,9 @@ function isPassing(status: number, code: string): boolean {
 
 /** An entry that cannot be read is kept as such, so that the total is right. */
 function issueFromWire(payload: unknown): Issue {
-  const result = safeParse(issueShape, payload);
-  if (!result.success) return { code: 'unreadable', severity: 'error' };
-  const { code, severity, row, line, column, params, repair } = result.data;
+  const wire = parsed(issueShape, payload);
+  if (!wire) return { code: 'unreadable', severity: 'error' };
+  const { code, severity, row, line, column, params, repair } = wire;
   return {
     code,
     severity,
@@ -113,4 +113,14 @@ function issueFromWire(payload: unknown): Issue {
     ...(params && { params }),
     ...(repair && { repair }),
   };
+}
+
+function parsed<Output>(shape: ZodMiniType<Output>, payload: unknown): Output | null {
+  try {
+    const result = safeParse(shape, payload);
+    return result.success ? result.data : null;
+  } catch {
+    // On a page that extended `Object.prototype` the library may stumble over telling what is wrong.
+    return null;
+  }
 }

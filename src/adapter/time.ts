@@ -5,7 +5,7 @@ export function abortable<Result>(promise: Promise<Result>, signal: AbortSignal)
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason as Error);
     if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
+    signal.addEventListener('abort', abort);
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
 }
@@ -53,7 +53,7 @@ export function watchStall(outer: AbortSignal, milliseconds: number): StallWatch
   };
 
   touch();
-  outer.addEventListener('abort', follow, { once: true });
+  outer.addEventListener('abort', follow);
   if (outer.aborted) follow();
   return { signal: controller.signal, touch, release };
 }

@@ -29,7 +29,7 @@ export function uploadExchange(
         watch.touch();
         onProgress({ loaded, total: lengthComputable ? total : null });
       };
-      watch.signal.addEventListener('abort', abort, { once: true });
+      watch.signal.addEventListener('abort', abort);
       watch.signal.throwIfAborted();
       request.open('POST', url);
       request.responseType = 'arraybuffer';

@@ -43,16 +43,25 @@ export const task: Task = {
   updatedAt: '2026-10-01T09:31:00Z',
 };
 
+/** An answer of these bytes. They come from a stream, since the browser fetches any other body from another process. */
+export function answer(bytes: string | Uint8Array<ArrayBuffer>, init?: ResponseInit): Response {
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes);
+      controller.close();
+    },
+  });
+  return new Response(body, init);
+}
+
 /** An answer of JSON. */
 export function json(payload: unknown, status = 200, headers: HeadersInit = {}): Response {
-  return new Response(JSON.stringify(payload), { status, headers: { 'Content-Type': 'application/json', ...headers } });
+  return answer(JSON.stringify(payload), { status, headers: { 'Content-Type': 'application/json', ...headers } });
 }
 
 export function problem(status: number, change: object = {}, headers: HeadersInit = {}): Response {
-  return new Response(JSON.stringify({ type: 'about:blank', status, ...change }), {
-    status,
-    headers: { 'Content-Type': 'application/problem+json', ...headers },
-  });
+  const text = JSON.stringify({ type: 'about:blank', status, ...change });
+  return answer(text, { status, headers: { 'Content-Type': 'application/problem+json', ...headers } });
 }
 
 /** What a promise rejects with; fails where it does not. */
@@ -89,8 +98,15 @@ export function stopClock(): Clock {
   }) as typeof setTimeout;
   globalThis.clearTimeout = (id => timers.delete(id as number)) as typeof clearTimeout;
 
+  const { port1, port2 } = new MessageChannel();
+  /** One turn of the event loop; a chain of real timers would be slowed down. */
+  const turn = () =>
+    new Promise<void>(resolve => {
+      port1.onmessage = () => resolve();
+      port2.postMessage(null);
+    });
   async function settle() {
-    for (let turn = 0; turn < 20; turn++) await new Promise<void>(resolve => realSet(resolve, 0));
+    for (let turns = 0; turns < 12; turns++) await turn();
   }
 
   return {
@@ -115,6 +131,7 @@ export function stopClock(): Clock {
     restore() {
       globalThis.setTimeout = realSet;
       globalThis.clearTimeout = realClear;
+      port1.close();
     },
   };
 }
