@@ -20,7 +20,7 @@ const backend = await start();
 await import('../../src/define/index.js');
 provider.config = { linkTo: addressOf };
 if (!backend) provider.access = attributeOf(choices.access);
-route(id => (detail.batchId = id));
+route(provider, id => (detail.batchId = id));
 fillPanel();
 
 async function start(): Promise<DemoBackend | null> {

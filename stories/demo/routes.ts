@@ -13,12 +13,12 @@ export function addressOf(target: LinkTarget): string {
 }
 
 /** Keeps the address in step with what is shown, both ways. */
-export function route(show: (id: string | null) => void): void {
+export function route(module: HTMLElement, show: (id: string | null) => void): void {
   const go = (address: string) => {
     if (location.pathname !== address) history.pushState(null, '', address);
   };
-  document.addEventListener('batch-sync-open', ({ detail }) => go(addressOf({ kind: 'batch', id: detail.id })));
-  document.addEventListener('batch-sync-back', () => go(list));
+  module.addEventListener('batch-sync-open', ({ detail }) => go(addressOf({ kind: 'batch', id: detail.id })));
+  module.addEventListener('batch-sync-back', () => go(list));
   addEventListener('popstate', () => show(batchInAddress()));
   if (!location.pathname.startsWith(list)) history.replaceState(null, '', list);
   show(batchInAddress());
