@@ -147,7 +147,7 @@ describe('What the backend sends', () => {
     ['', null],
   ];
   for (const [given, read] of times) {
-    it(`${read ? `reads the time ${given} as ${read}` : `does not take ${JSON.stringify(given)} for a time`}`, () => {
+    it(read ? `reads the time ${given} as ${read}` : `does not take ${JSON.stringify(given)} for a time`, () => {
       const wire = sent({ ...taskToWire(task), created_at: given });
       if (read) expect(taskFromWire(wire).createdAt).to.equal(read);
       else expect(unreadableMember(taskFromWire, wire)).to.equal('task.created_at');
