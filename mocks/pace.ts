@@ -12,7 +12,7 @@ type Work = Pick<BatchRecord, 'seed' | 'taskMs'> & { readonly startedAt: number 
 
 /** Milliseconds from the start to the end of the last task. */
 export function durationOf({ taskMs }: Pick<BatchRecord, 'taskMs'>, count: number): number {
-  return warmUpMs + count * taskMs;
+  return Math.round(warmUpMs + count * taskMs);
 }
 
 /** When the task of this index ended, or will end. */

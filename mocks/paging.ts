@@ -5,19 +5,28 @@ import { sha256 } from './sha256.js';
 /** What an item is sorted by, most important part first; the last part is unique. */
 export type Position = readonly (string | number)[];
 
-const collator = new Intl.Collator('en', { numeric: true });
-
-function compareParts(a: string | number, b: string | number): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  const [left, right] = [String(a), String(b)];
-  return collator.compare(left, right) || (left < right ? -1 : left > right ? 1 : 0);
+/** How one part of a position is sorted. */
+export interface PartOrder {
+  readonly descending?: boolean;
+  /** Text as people sort it: without regard to case at first, numbers by value. */
+  readonly natural?: boolean;
 }
 
-/** `directions`: 1 or -1 per part. */
-export function comparePositions(directions: readonly number[]): (a: Position, b: Position) => number {
+const collator = new Intl.Collator('en', { numeric: true });
+
+function compareParts(a: string | number, b: string | number, { descending, natural }: PartOrder): number {
+  const order = natural && typeof a === 'string' && typeof b === 'string' ? collator.compare(a, b) : plainOrder(a, b);
+  return descending ? -order : order;
+}
+
+function plainOrder(a: string | number, b: string | number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function comparePositions(orders: readonly PartOrder[]): (a: Position, b: Position) => number {
   return (a, b) => {
-    for (let part = 0; part < directions.length; part++) {
-      const order = compareParts(a[part] ?? '', b[part] ?? '') * (directions[part] ?? 1);
+    for (let part = 0; part < orders.length; part++) {
+      const order = compareParts(a[part] ?? '', b[part] ?? '', orders[part] ?? {});
       if (order !== 0) return order;
     }
     return 0;
@@ -34,7 +43,7 @@ export interface PageRequest {
   readonly cursor: string | null;
   /** Everything but limit and cursor that decides what is listed: a cursor of another list is of no use. */
   readonly scope: unknown;
-  readonly directions: readonly number[];
+  readonly orders: readonly PartOrder[];
 }
 
 /**
@@ -44,11 +53,11 @@ export interface PageRequest {
 export function pageOf<Item>(
   items: readonly Item[],
   positionOf: (item: Item) => Position,
-  { limit, cursor, scope, directions }: PageRequest,
+  { limit, cursor, scope, orders }: PageRequest,
 ): Page<Item> {
   const mark = sha256(JSON.stringify(scope)).slice(0, 12);
-  const compare = comparePositions(directions);
-  const given = cursor === null ? null : readCursor(cursor, mark, directions.length);
+  const compare = comparePositions(orders);
+  const given = cursor === null ? null : readCursor(cursor, mark, orders.length);
   const at = given ? firstFrom(items, item => compare(positionOf(item), given.anchor) >= 0) : 0;
   const exact = given !== null && items.slice(at, at + 1).some(item => compare(positionOf(item), given.anchor) === 0);
   const from = given?.back ? Math.max(0, at - limit) : exact ? at + 1 : at;

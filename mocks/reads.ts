@@ -6,7 +6,7 @@ import { batchStatuses } from '../src/core/status.js';
 import { sortOf } from '../src/core/view.js';
 import type { SortableColumn, TaskQuery, View } from '../src/core/view.js';
 import { comparePositions, pageOf } from './paging.js';
-import type { Position } from './paging.js';
+import type { PartOrder, Position } from './paging.js';
 import type { BatchRecord } from './records.js';
 import type { Session } from './session.js';
 import type { Sheet } from './sheet.js';
@@ -27,10 +27,10 @@ export function listBatches(store: Store, view: View, session: Session): Page<Ba
   const listed = wanted.size === 0 ? named : named.filter(record => wanted.has(record.status));
 
   const { column, descending } = sortOf(sort);
-  const directions = [descending ? -1 : 1, 1];
-  const placed = place(listed, record => [sortKey(record, column), record.id], directions);
+  const orders = [{ descending, natural: true }, {}];
+  const placed = place(listed, record => [sortKey(record, column), record.id], orders);
   const scope = [search, matchCase, statuses, createdFrom, createdTo, sort];
-  const page = pageOf(placed, ({ position }) => position, { limit: pageSize, cursor, scope, directions });
+  const page = pageOf(placed, ({ position }) => position, { limit: pageSize, cursor, scope, orders });
   return { ...page, items: page.items.map(({ item }) => store.show(item, session)), counts };
 }
 
@@ -63,13 +63,13 @@ export function listTasks(store: Store, record: BatchRecord, query: TaskQuery): 
   }
   const descending = sort?.startsWith('-') ?? false;
   const name = sort?.slice(descending ? 1 : 0) ?? null;
-  const directions = [descending ? -1 : 1, 1];
+  const orders = [{ descending, natural: true }, {}];
   const placed =
     name === null
       ? matching.map(index => ({ item: index, position: [0, index] }))
-      : place(matching, index => [taskKey(sheet.task(index), name), index], directions);
+      : place(matching, index => [taskKey(sheet.task(index), name), index], orders);
   const scope = [record.id, status, errorCode, gateway, q, sort];
-  const page = pageOf(placed, ({ position }) => position, { limit, cursor, scope, directions });
+  const page = pageOf(placed, ({ position }) => position, { limit, cursor, scope, orders });
   return { ...page, items: page.items.map(({ item }) => sheet.task(item)) };
 }
 
@@ -79,7 +79,7 @@ export function findTasks(
   { q, cursor, limit }: { readonly q: string; readonly cursor: string | null; readonly limit: number },
 ): Page<Task> {
   const part = q.toLowerCase();
-  const directions = [-1, 1, 1];
+  const orders = [{ descending: true }, {}, {}];
   const found: { sheet: Sheet; index: number; position: Position }[] = [];
   for (const record of part === '' ? [] : store.records.values()) {
     const sheet = store.sheetOf(record);
@@ -88,9 +88,9 @@ export function findTasks(
       found.push({ sheet, index, position: [record.createdAt, record.id, index] });
     }
   }
-  const compare = comparePositions(directions);
-  found.toSorted((a, b) => compare(a.position, b.position));
-  const page = pageOf(found, ({ position }) => position, { limit, cursor, scope: ['tasks', q], directions });
+  const compare = comparePositions(orders);
+  found.sort((a, b) => compare(a.position, b.position));
+  const page = pageOf(found, ({ position }) => position, { limit, cursor, scope: ['tasks', q], orders });
   return { ...page, items: page.items.map(({ sheet, index }) => sheet.task(index)) };
 }
 
@@ -152,9 +152,9 @@ function taskKey(task: Task, name: string): string | number {
 function place<Item>(
   items: readonly Item[],
   positionOf: (item: Item) => Position,
-  directions: readonly number[],
+  orders: readonly PartOrder[],
 ): { item: Item; position: Position }[] {
-  const compare = comparePositions(directions);
+  const compare = comparePositions(orders);
   return items.map(item => ({ item, position: positionOf(item) })).toSorted((a, b) => compare(a.position, b.position));
 }
 

@@ -14,7 +14,12 @@ export async function readUpload(request: Request): Promise<CreateBatchInput> {
     throw unreadable('An upload has the parts "file" and "request".');
   }
   const text = typeof details === 'string' ? details : await details.text();
-  return createInputFromWire(jsonOf(text), file, file.name);
+  return createInputFromWire(jsonOf(text), file, fileNameOf(file));
+}
+
+/** A form writes a quote and the line breaks in a file's name as these escapes, and not every reader undoes them. */
+function fileNameOf({ name }: File): string {
+  return name.replaceAll('%22', '"').replaceAll('%0D', '\r').replaceAll('%0A', '\n');
 }
 
 export async function readDecision(request: Request): Promise<Decision> {

@@ -116,8 +116,9 @@ describe('mock backend over HTTP', () => {
     const { rest } = http();
     const failure = await rejection(rest.createBatch(input(csv(['A', 'B B', 'A'])), ctx()));
     expect(failure).to.include({ code: 'csv_validation', status: 422 });
-    const { issues } = failure as { issues: { code: string }[] };
-    expect(issues.map(({ code }) => code)).to.have.members(['invalid_value', 'duplicate_value']);
+    const { issues } = failure as { issues: { code: string; severity: string }[] };
+    const errors = issues.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code }) => code)).to.have.members(['invalid_value', 'duplicate_value']);
     expect(issues.find(({ code }) => code === 'invalid_value')).to.include({ row: 2, line: 3, column: 'order_id' });
   });
 
@@ -186,17 +187,14 @@ describe('mock backend: scenarios', () => {
   });
 
   it('slow answers, but later', async () => {
-    const { rest, clock } = http({ scenario: 'slow', batches: 5 });
+    const { get, clock } = http({ scenario: 'slow', batches: 5 });
     let answered = false;
-    const page = list(rest).then(found => {
-      answered = true;
-      return found;
-    });
+    const page = get('/batches').finally(() => (answered = true));
     clock.advance(2000);
     await Promise.resolve();
     expect(answered).to.equal(false);
     clock.advance(1000);
-    expect((await page).total).to.equal(5);
+    expect((await page).status).to.equal(200);
   });
 
   it('a failing list has a request id to copy, and everything else works', async () => {

@@ -198,7 +198,7 @@ describe('mock backend: tasks', () => {
     const { id } = await upload(as(), 300);
     const query = { ...defaultTaskQuery, status: 'QUEUED', limit: 100 };
     const first = await as().listTasks(id, query, ctx());
-    clock.advance(6000);
+    clock.advance(4000);
     const second = await as().listTasks(id, { ...query, cursor: first.next }, ctx());
     expect(second.items[0]?.row).to.equal(101);
   });
