@@ -105,3 +105,22 @@ export function safeHref(href: string): string | null {
     return null;
   }
 }
+
+/** Whether an element has a backend of its own, or its provider's by a transport of its own. */
+export function goesOwnWay(own: SharedConfig | null | undefined, shared: SharedConfig | undefined): boolean {
+  if (own?.adapter || own?.baseUrl) return true;
+  if (!own || !shared?.baseUrl || shared.adapter) return false;
+  return Boolean(own.getAccessToken ?? own.fetch ?? own.headers ?? own.credentials);
+}
+
+/** The language of the page around an element, out of shadow roots too. */
+export function closestLang(element: HTMLElement): string | null {
+  let node: Element | null = element;
+  while (node !== null) {
+    const found: Element | null = node.closest('[lang]');
+    if (found !== null) return found.getAttribute('lang');
+    const root = node.getRootNode();
+    node = root instanceof ShadowRoot ? root.host : null;
+  }
+  return null;
+}

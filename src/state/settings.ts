@@ -12,18 +12,21 @@ import type {
   Role,
   RoleHandle,
   SharedConfig,
+  TelemetryEvent,
 } from '../adapter/context.js';
 import type { Actor, Batch, Capabilities } from '../core/batch.js';
-import { batchSync } from '../core/batch-sync.js';
 import type { BatchDefinition } from '../core/definition.js';
 import type { Problem } from '../core/problem.js';
 import { AdapterSource } from './adapter-source.js';
 import { backendOf } from './backend.js';
+import type { Backend } from './backend.js';
+import { HostCalls } from './host-calls.js';
+import { LimitedDefinition } from './limited-definition.js';
 import type { ControllerHost } from './loader.js';
+import { Membership } from './membership.js';
 import { PageReady } from './page-ready.js';
-import { accessOf, isOffered, isOwn, limitedDefinition, localeOf, mergedConfig, safeHref } from './resolve.js';
+import { accessOf, closestLang, goesOwnWay, isOffered, isOwn, localeOf, mergedConfig } from './resolve.js';
 import type { Access, Offer } from './resolve.js';
-import { sameData } from './same.js';
 import { SharedContext } from './shared-context.js';
 
 export type { Access, Offer } from './resolve.js';
@@ -48,7 +51,6 @@ export interface SettingsOptions {
   readonly listener?: Omit<LiveListener, 'status'>;
 }
 
-const off: LiveStatus = { state: 'off', since: null };
 const pending: CapabilitiesState = { state: 'pending' };
 const nothing: SharedConfig = {};
 
@@ -59,28 +61,24 @@ const nothing: SharedConfig = {};
  */
 export class Settings implements ReactiveController {
   readonly #host: ControllerHost;
-  readonly #role: Role;
   readonly #own: () => OwnSettings;
-  readonly #options: SettingsOptions;
   readonly #context: SharedContext;
   readonly #page: PageReady;
+  readonly #membership: Membership;
   readonly #source = new AdapterSource(() => this.config);
+  readonly #calls = new HostCalls(() => this.config);
+  readonly #definition = new LimitedDefinition();
   #merged: { own: SharedConfig; shared: SharedConfig; config: SharedConfig } | null = null;
-  #definition: BatchDefinition = batchSync;
-  #limited: { from: BatchDefinition; limits: unknown; definition: BatchDefinition } | null = null;
-  #joined: { join: BatchSyncContext['join']; leave: () => void } | null = null;
-  #need: { of: unknown; leave: () => void } | null = null;
-  #listening: { live: LiveConnection; leave: () => void } | null = null;
-  #liveStatus: LiveStatus = off;
-  #shown: string | null = null;
 
-  constructor(host: ControllerHost, role: Role, own: () => OwnSettings, options: SettingsOptions = {}) {
+  constructor(host: ControllerHost, role: Role, own: () => OwnSettings, { handle, listener }: SettingsOptions = {}) {
     this.#host = host;
-    this.#role = role;
     this.#own = own;
-    this.#options = options;
     this.#context = new SharedContext(host, () => this.#changed());
     this.#page = new PageReady(host);
+    this.#membership = new Membership(role, { ...handle, element: host }, listener, {
+      rightsChanged: () => this.#changed(),
+      statusChanged: () => host.requestUpdate(),
+    });
     host.addController(this);
   }
 
@@ -95,7 +93,7 @@ export class Settings implements ReactiveController {
   }
 
   get adapter(): BatchSyncAdapter | null {
-    return this.#goesOwnWay ? this.#source.adapter : (this.#context.value?.adapter ?? null);
+    return this.#alone ? this.#source.adapter : (this.#context.value?.adapter ?? null);
   }
 
   /** `pending` while a provider or the page's scripts may still configure. */
@@ -120,14 +118,15 @@ export class Settings implements ReactiveController {
   }
 
   retryCapabilities(): void {
-    if (this.access === 'none' || this.adapter === null) return;
-    if (this.#goesOwnWay) backendOf(this.adapter).capabilities.retry();
+    if (this.access === 'none') return;
+    if (this.#alone) this.#ownBackend?.capabilities.retry();
     else this.#context.value?.retryCapabilities?.();
   }
 
   /** Whether something is offered here, and by this batch; `create` is the right to upload. */
   can(offer: Offer, batch?: Batch): boolean {
-    return this.adapter !== null && isOffered(offer, this.adapter, this.access, this.#capabilities, batch);
+    const { adapter } = this;
+    return adapter !== null && isOffered(offer, adapter, this.access, this.#capabilities, batch);
   }
 
   /** Whether the person made the batch, and so must not decide on it. */
@@ -136,25 +135,13 @@ export class Settings implements ReactiveController {
   }
 
   get makerChecker(): boolean {
-    return (
-      this.#own().makerChecker === true ||
-      this.config.makerChecker === true ||
-      this.#capabilities?.makerChecker === true
-    );
+    const stated = [this.#own().makerChecker, this.config.makerChecker, this.#capabilities?.makerChecker];
+    return stated.includes(true);
   }
 
   /** With the strictest limits of host and server. The same object as long as nothing in it changes. */
   get definition(): BatchDefinition {
-    const from = this.config.definition ?? batchSync;
-    if (!sameData(from, this.#definition)) this.#definition = from;
-    const limits = this.#capabilities?.limits;
-    const limited = this.#limited;
-    if (limited?.from === this.#definition && sameData(limited.limits, limits)) {
-      return limited.definition;
-    }
-    const definition = limitedDefinition(this.#definition, limits);
-    this.#limited = { from: this.#definition, limits, definition };
-    return definition;
+    return this.#definition.under(this.config.definition, this.#capabilities?.limits);
   }
 
   /** BCP 47. */
@@ -167,7 +154,7 @@ export class Settings implements ReactiveController {
     return this.config.timeZone;
   }
 
-  get messages(): NonNullable<SharedConfig['messages']> | undefined {
+  get messages(): SharedConfig['messages'] {
     return this.config.messages;
   }
 
@@ -187,37 +174,31 @@ export class Settings implements ReactiveController {
 
   /** An address that is safe to put into a link, or `null`: then it is a button. */
   linkTo(target: LinkTarget): string | null {
-    const href = this.#call('linkTo', target);
-    return typeof href === 'string' ? safeHref(href) : null;
+    return this.#calls.linkTo(target);
   }
 
   /** Asks in the host's dialog; `null` where the host has none, and the element asks in its own. */
   confirm(request: ConfirmRequest): Promise<boolean> | null {
-    if (!this.config.confirm) return null;
-    const answer = Promise.resolve(this.#call('confirm', request));
-    return answer.then(
-      confirmed => confirmed === true,
-      () => this.#failed('confirm', false),
-    );
+    return this.#calls.confirm(request);
   }
 
   notify(notice: Notice): void {
-    this.#call('notify', notice);
+    this.#calls.notify(notice);
   }
 
-  telemetry(name: string, data: Readonly<Record<string, string | number | boolean | null>> = {}): void {
-    this.#call('onEvent', { name, data });
+  telemetry(name: string, data: TelemetryEvent['data'] = {}): void {
+    this.#calls.telemetry(name, data);
   }
 
   /** `null` while nothing may be asked for. */
   get live(): LiveConnection | null {
-    const { adapter, access } = this;
-    if (adapter === null || access === 'none' || access === 'pending') return null;
-    return this.#goesOwnWay ? backendOf(adapter).live : (this.#context.value?.live ?? null);
+    const { access } = this;
+    if (access === 'none' || access === 'pending') return null;
+    return (this.#alone ? this.#ownBackend?.live : this.#context.value?.live) ?? null;
   }
 
   get liveStatus(): LiveStatus {
-    return this.#liveStatus;
+    return this.#membership.liveStatus;
   }
 
   /**
@@ -240,28 +221,28 @@ export class Settings implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#host.isConnected) this.#sync();
+    this.#sync();
   }
 
   hostDisconnected(): void {
     queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#release();
+      if (!this.#host.isConnected) this.#membership.release();
     });
   }
 
-  /** Whether the element has a backend of its own, or the provider's with a transport of its own. */
-  get #goesOwnWay(): boolean {
-    const own = this.#own().config;
-    if (own?.adapter || own?.baseUrl) return true;
-    const shared = this.#context.value?.config;
-    if (!own || !shared?.baseUrl || shared.adapter) return false;
-    return Boolean(own.getAccessToken ?? own.fetch ?? own.headers ?? own.credentials);
+  /** Whether the element has a backend of its own, or the provider's by a transport of its own. */
+  get #alone(): boolean {
+    return goesOwnWay(this.#own().config, this.#context.value?.config);
+  }
+
+  get #ownBackend(): Backend | null {
+    const adapter = this.#alone ? this.#source.adapter : null;
+    return adapter && backendOf(adapter);
   }
 
   get #capabilitiesState(): CapabilitiesState {
-    if (!this.#goesOwnWay) return this.#context.value?.capabilities ?? pending;
-    const { adapter } = this;
-    return adapter === null ? pending : backendOf(adapter).capabilities.state;
+    const shared = this.#alone ? this.#ownBackend?.capabilities.state : this.#context.value?.capabilities;
+    return shared ?? pending;
   }
 
   get #capabilities(): Capabilities | null {
@@ -271,112 +252,18 @@ export class Settings implements ReactiveController {
 
   #changed(): void {
     this.#host.requestUpdate();
-    if (this.#host.isConnected) this.#sync();
+    this.#sync();
   }
 
-  /** Joins, asks and listens as far as what is settled allows. */
   #sync(): void {
-    this.#syncJoin();
-    this.#syncShown();
-    this.#syncNeed();
-    this.#syncLive();
-  }
-
-  #syncJoin(): void {
-    const join = this.#context.value?.join ?? null;
-    if (this.#joined?.join === join) return;
-    this.#joined?.leave();
-    this.#shown = null;
-    this.#joined = join && {
-      join,
-      leave: join(this.#role, { ...this.#options.handle, element: this.#host }),
-    };
-  }
-
-  #syncShown(): void {
-    const id = this.#own().batchId || null;
-    if (this.#role !== 'detail' || this.#shown === id) return;
-    this.#shown = id;
-    this.#context.value?.showing?.(id);
-  }
-
-  #syncNeed(): void {
-    const { adapter } = this;
-    const store = this.#goesOwnWay && adapter !== null ? backendOf(adapter).capabilities : null;
-    const of = this.#asks ? (store ?? this.#context.value?.needCapabilities ?? null) : null;
-    if (this.#need?.of === of) return;
-    const before = this.#need;
-    this.#need = null;
-    if (store !== null && of === store) {
-      this.#need = { of, leave: store.need(() => this.#changed()) };
-    } else if (of !== null) {
-      this.#need = { of, leave: () => {} };
-      this.#context.value?.needCapabilities?.();
-    }
-    before?.leave();
-  }
-
-  #syncLive(): void {
-    const live = this.#asks ? this.live : null;
-    if (this.#listening?.live === live) return;
-    this.#listening?.leave();
-    this.#listening = null;
-    if (live === null) return this.#setLiveStatus(off);
-    const { listener } = this.#options;
-    if (!listener) return;
-    const leave = live.listen({
-      ...listener,
-      status: status => this.#setLiveStatus(status),
+    if (!this.#host.isConnected) return;
+    const { idle, batchId } = this.#own();
+    this.#membership.sync({
+      context: this.#context.value,
+      batchId: batchId || null,
+      asks: idle !== true && this.adapter !== null && this.access !== 'none',
+      store: this.#ownBackend?.capabilities ?? null,
+      live: this.live,
     });
-    this.#listening = { live, leave };
-    this.#setLiveStatus(live.status);
   }
-
-  get #asks(): boolean {
-    return this.#own().idle !== true && this.adapter !== null && this.access !== 'none';
-  }
-
-  #setLiveStatus(status: LiveStatus): void {
-    if (status.state === this.#liveStatus.state && status.since === this.#liveStatus.since) return;
-    this.#liveStatus = status;
-    this.#host.requestUpdate();
-  }
-
-  #release(): void {
-    this.#joined?.leave();
-    this.#need?.leave();
-    this.#listening?.leave();
-    this.#joined = this.#need = this.#listening = null;
-    this.#liveStatus = off;
-    this.#shown = null;
-  }
-
-  #call<Name extends 'linkTo' | 'confirm' | 'notify' | 'onEvent'>(
-    name: Name,
-    argument: Parameters<NonNullable<SharedConfig[Name]>>[0],
-  ): unknown {
-    const call = this.config[name] as ((given: typeof argument) => unknown) | undefined;
-    try {
-      return call?.(argument);
-    } catch {
-      return this.#failed(name, null);
-    }
-  }
-
-  /** A host's function failed: its own telemetry hears of it, unless that is what failed. */
-  #failed<Instead>(name: string, instead: Instead): Instead {
-    if (name !== 'onEvent') this.telemetry('host-callback-failed', { callback: name });
-    return instead;
-  }
-}
-
-function closestLang(element: HTMLElement): string | null {
-  let node: Element | null = element;
-  while (node !== null) {
-    const found: Element | null = node.closest('[lang]');
-    if (found !== null) return found.getAttribute('lang');
-    const root = node.getRootNode();
-    node = root instanceof ShadowRoot ? root.host : null;
-  }
-  return null;
 }

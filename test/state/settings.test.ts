@@ -106,6 +106,49 @@ describe('settings of an element outside of a provider', () => {
     expect(asked.filter(name => name === 'listBatches').length).to.equal(1);
   });
 
+  it('rights that are known stay when asking again fails', async () => {
+    let fail = false;
+    const { adapter } = recorded({
+      capabilities: () =>
+        fail ? Promise.reject(new ProblemError({ code: 'x', status: 500 })) : Promise.resolve(someCapabilities()),
+    });
+    const probe = await probeWith({ adapter });
+    fail = true;
+    probe.settings.retryCapabilities();
+    await settle();
+    expect(probe.settings.access).to.equal('readWrite');
+    expect(probe.settings.capabilitiesProblem).to.equal(null);
+  });
+
+  it('a hundred elements come and go: no listener of theirs is left on page or window', async () => {
+    const left: string[] = [];
+    const spied = [document, window].map(target => {
+      const { addEventListener, removeEventListener } = target;
+      target.addEventListener = (type: string, ...rest: [never]) => {
+        left.push(type);
+        addEventListener.call(target, type, ...rest);
+      };
+      target.removeEventListener = (type: string, ...rest: [never]) => {
+        if (left.includes(type)) left.splice(left.indexOf(type), 1);
+        removeEventListener.call(target, type, ...rest);
+      };
+      return () => Object.assign(target, { addEventListener, removeEventListener });
+    });
+    const { adapter } = recorded({ subscribe: heldStream().subscribe });
+    const probes = Array.from({ length: 100 }, () => document.createElement('settings-probe'));
+    for (const probe of probes) {
+      probe.config = { adapter };
+      document.body.append(probe);
+    }
+    await settle();
+    const busy = left.length;
+    for (const probe of probes) probe.remove();
+    await settle();
+    for (const restore of spied) restore();
+    expect(busy).to.be.greaterThan(100);
+    expect(left).to.deep.equal([]);
+  });
+
   for (const status of [404, 501]) {
     it(`rights answer ${status}: the host's word stands`, async () => {
       const { adapter } = recorded({
