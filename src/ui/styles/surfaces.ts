@@ -83,10 +83,14 @@ export const surfaces = css`
     line-height: 1.3;
   }
 
-  .badge {
+  /* Before the tones, which have the same weight. */
+  .badge,
+  .notice {
     --_tone: var(--_neutral);
     --_tone-soft: var(--_neutral-soft);
+  }
 
+  .badge {
     display: inline-flex;
     align-items: center;
     gap: 5px;
@@ -172,9 +176,6 @@ export const surfaces = css`
   }
 
   .notice {
-    --_tone: var(--_neutral);
-    --_tone-soft: var(--_neutral-soft);
-
     display: flex;
     flex-wrap: wrap;
     align-items: start;
