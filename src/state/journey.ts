@@ -39,7 +39,11 @@ export class Journey {
 
   readonly actions: BatchSyncContext['actions'] = {
     create: () => void contain(() => this.#last('upload')?.show?.()),
-    open: id => void this.#open(id),
+    open: id => {
+      if (this.#navigation() === 'none' || !this.#last('detail')?.open) return false;
+      void this.#open(id);
+      return true;
+    },
     back: () => void this.#back(),
     submitted: () => void this.#each('table', table => table.refresh?.()),
   };
@@ -73,7 +77,7 @@ export class Journey {
 
   async #open(id: string): Promise<void> {
     const detail = this.#last('detail');
-    if (this.#navigation() === 'none' || !detail?.open) return;
+    if (!detail) return;
     if (this.#shown === null) this.#left = placeOf(this.#last('table')?.element);
     await contain(() => detail.open?.(id));
     this.showing(id);

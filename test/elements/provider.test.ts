@@ -377,7 +377,7 @@ describe('a provider carries a person', () => {
 
   it('none: opening is left to the host', async () => {
     const { table, detail, actions } = await journey('none');
-    actions.open('bs_1');
+    expect(actions.open('bs_1')).to.equal(false);
     actions.back();
     await nextFrame();
     expect([...table.calls, ...detail.calls]).to.deep.equal([]);
@@ -430,7 +430,7 @@ describe('a provider carries a person', () => {
     detail.remove();
     await nextFrame();
     actions.create();
-    actions.open('bs_1');
+    expect(actions.open('bs_1')).to.equal(false);
     await nextFrame();
     expect(table.hidden).to.equal(false);
   });
