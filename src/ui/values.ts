@@ -17,3 +17,8 @@ export function absoluteTime(instant: string | null, words: Words): TemplateResu
 export function untrusted(text: string): TemplateResult {
   return html`<bdi>${text}</bdi>`;
 }
+
+/** The same for a sentence that is spoken or an attribute, where no element can isolate: FIRST STRONG ISOLATE and its end. */
+export function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
+}

@@ -40,6 +40,12 @@ export const base = css`
     overflow-wrap: anywhere;
   }
 
+  .subheading {
+    font-size: 1em;
+    font-weight: 650;
+    line-height: 1.4;
+  }
+
   .muted {
     color: var(--_text-muted);
   }

@@ -70,6 +70,24 @@ export const controls = css`
     padding: 0;
   }
 
+  .link {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    letter-spacing: inherit;
+    text-align: start;
+    text-decoration: none;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+
+  .link:hover {
+    text-decoration: underline;
+  }
+
   .button[aria-disabled='true'] {
     border-color: var(--_border);
     background: var(--_surface-sunken);
@@ -80,6 +98,24 @@ export const controls = css`
   .button-quiet[aria-disabled='true'] {
     border-color: transparent;
     background: transparent;
+  }
+
+  .link {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: transparent;
+    color: var(--_accent);
+    font: inherit;
+    letter-spacing: inherit;
+    text-align: start;
+    text-decoration: none;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+
+  .link:hover {
+    text-decoration: underline;
   }
 
   .field {

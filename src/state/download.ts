@@ -1,0 +1,163 @@
+import type { ReactiveController } from 'lit';
+import type { BatchSyncAdapter } from '../adapter/adapter.js';
+import type { Batch, Task } from '../core/batch.js';
+import type { BatchDefinition } from '../core/definition.js';
+import { exportCsv } from '../core/export.js';
+import { ProblemError, toProblem, type Problem } from '../core/problem.js';
+import { defaultTaskQuery } from '../core/view.js';
+import type { ControllerHost } from './loader.js';
+import { SavedFiles } from './saved-file.js';
+
+/** The contract's largest page. */
+const pageSize = 1000;
+
+/** Which tasks go into a file; `upload` is the failed ones in the shape of an upload. */
+export type DownloadScope = 'all' | 'accepted' | 'failed' | 'queued' | 'upload';
+
+export interface DownloadRequest {
+  readonly adapter: BatchSyncAdapter;
+  readonly batch: Batch;
+  readonly definition: BatchDefinition;
+  readonly scope: DownloadScope;
+}
+
+export interface DownloadedFile {
+  readonly fileName: string;
+  readonly tasks: number;
+  /** How many of them the server had not worked on yet. */
+  readonly queued: number;
+}
+
+export type DownloadStatus =
+  /** Next: `running`. */
+  | { readonly state: 'idle' }
+  /** `total` is `null` while unknown. Next: `done`, `failed`, or `idle` when canceled. */
+  | { readonly state: 'running'; readonly scope: DownloadScope; readonly done: number; readonly total: number | null }
+  /** The file was handed to the browser. Next: `running` or `idle`. */
+  | { readonly state: 'done'; readonly scope: DownloadScope; readonly file: DownloadedFile }
+  /** There is no file. `found` of `total` tasks were read. Next: `running` or `idle`. */
+  | {
+      readonly state: 'failed';
+      readonly scope: DownloadScope;
+      readonly problem: Problem;
+      readonly found: number;
+      readonly total: number | null;
+    };
+
+const statuses = { accepted: 'ACCEPTED', failed: 'FAILED', queued: 'QUEUED', upload: 'FAILED', all: null } as const;
+
+/**
+ * A file of a batch's tasks, read page by page: complete or absent. A page that fails, that cannot be read whole, or
+ * a sum that is not the server's total makes no file.
+ */
+export class Download implements ReactiveController {
+  readonly #host: ControllerHost;
+  readonly #files: SavedFiles;
+  #status: DownloadStatus = { state: 'idle' };
+  #abort: AbortController | null = null;
+
+  constructor(host: ControllerHost) {
+    this.#host = host;
+    this.#files = new SavedFiles(host);
+    host.addController(this);
+  }
+
+  get status(): DownloadStatus {
+    return this.#status;
+  }
+
+  /** Answers with the file that was saved, or with `null` where there is none; `failed` hears why. */
+  async start(request: DownloadRequest, failed: (problem: Problem) => void): Promise<DownloadedFile | null> {
+    if (this.#abort !== null) return null;
+    const { signal } = (this.#abort = new AbortController());
+    const { scope } = request;
+    const count = { done: 0, queued: 0, total: null as number | null };
+    this.#write({ state: 'running', scope, done: 0, total: null });
+    try {
+      const pages = this.#tasks(request, count, signal);
+      const shape = scope === 'upload' ? uploadShape(request.definition) : request.definition;
+      const blob = await exportCsv(pages, shape, { signal, raw: scope === 'upload' });
+      signal.throwIfAborted();
+      const file = { fileName: fileNameOf(shape, scope), tasks: count.done, queued: count.queued };
+      this.#files.save(blob, file.fileName);
+      this.#end({ state: 'done', scope, file });
+      return file;
+    } catch (error) {
+      if (signal.aborted) return null;
+      const problem = toProblem(error);
+      this.#end({ state: 'failed', scope, problem, found: count.done, total: count.total });
+      failed(problem);
+      return null;
+    }
+  }
+
+  /** Gives up what is under way and forgets what was. */
+  cancel(): void {
+    this.#abort?.abort();
+    this.#end({ state: 'idle' });
+  }
+
+  hostDisconnected(): void {
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.cancel();
+    });
+  }
+
+  async *#tasks(
+    { adapter, batch, scope }: DownloadRequest,
+    count: { done: number; queued: number; total: number | null },
+    signal: AbortSignal,
+  ): AsyncGenerator<Task> {
+    const seen = new Set<string>();
+    let cursor: string | null = null;
+    do {
+      const query = { ...defaultTaskQuery, status: statuses[scope], cursor, limit: pageSize };
+      const { items, next, total, unreadable } = await adapter.listTasks(batch.id, query, { signal });
+      signal.throwIfAborted();
+      if (unreadable) throw incomplete('export_unreadable');
+      count.total = total ?? (scope === 'all' ? batch.totalTasks : null);
+      for (const task of items) {
+        if (seen.has(task.id)) throw incomplete('export_changed');
+        seen.add(task.id);
+        count.done += 1;
+        if (task.status === 'QUEUED') count.queued += 1;
+        yield task;
+      }
+      signal.throwIfAborted();
+      this.#write({ state: 'running', scope, done: count.done, total: count.total });
+      // A server that goes on for ever must not make us do so.
+      if (next !== null && items.length === 0) throw incomplete('export_incomplete');
+      cursor = next;
+    } while (cursor !== null);
+    if (count.total !== null && count.done !== count.total) throw incomplete('export_incomplete');
+  }
+
+  #end(status: DownloadStatus): void {
+    this.#abort = null;
+    this.#write(status);
+  }
+
+  #write(status: DownloadStatus): void {
+    if (status.state === 'idle' && this.#status.state === 'idle') return;
+    this.#status = status;
+    this.#host.requestUpdate();
+  }
+}
+
+function incomplete(code: 'export_incomplete' | 'export_changed' | 'export_unreadable'): ProblemError {
+  return new ProblemError({ code, title: 'The export is incomplete', retryable: true });
+}
+
+/** The columns of an upload, so that the file can be sent again as it is. */
+function uploadShape(definition: BatchDefinition): BatchDefinition {
+  const exportColumns = definition.columns.map(({ name }) => ({
+    header: name,
+    value: (task: Task) => (Object.hasOwn(task.values, name) ? (task.values[name] ?? '') : ''),
+  }));
+  return { ...definition, exportColumns };
+}
+
+/** `batch_sync.csv`, or `batch_sync_failed.csv` for a part of it. */
+function fileNameOf({ exportFileName }: BatchDefinition, scope: DownloadScope): string {
+  return scope === 'all' ? exportFileName : exportFileName.replace(/(\.[^.]*)?$/, extension => `_${scope}${extension}`);
+}

@@ -1,0 +1,72 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Breakdown, FailureGroup } from '../core/batch.js';
+import type { Words } from '../words/words.js';
+import { customProperty } from './custom-property.js';
+import { subheading } from './heading.js';
+import { untrusted } from './values.js';
+
+export interface FailureReasonsContent {
+  readonly failures: Breakdown['failures'];
+  /** Rejected tasks by the batch's own count. */
+  readonly total: number;
+  readonly level: number;
+  /** The error code whose tasks are listed. */
+  readonly selected: string | null;
+  /** `null` where no list is there to filter. */
+  readonly onSelect: ((code: string | null) => void) | null;
+}
+
+/** Why tasks were rejected: the server's groups, the largest first, each a filter of the list. */
+export function failureReasons(content: FailureReasonsContent, words: Words): TemplateResult | typeof nothing {
+  const { failures, total, level, selected, onSelect } = content;
+  if (failures.length === 0) return nothing;
+  const largest = Math.max(...failures.map(({ count }) => count), 1);
+  return html`<section class="card" part="card" aria-labelledby="failures-heading">
+    <div class="card-header">
+      ${subheading(level, words.t('detail.failures', { count: total }), 'failures-heading')}
+    </div>
+    <ul class="reasons">
+      ${failures.map(failure => {
+        const pressed = failure.code === selected;
+        const inside = reason(failure, largest, words);
+        return html`<li>
+          ${
+            onSelect === null
+              ? html`<div class="reason">${inside}</div>`
+              : html`<button
+                  class="reason"
+                  type="button"
+                  aria-pressed=${pressed ? 'true' : 'false'}
+                  @click=${() => onSelect(pressed ? null : failure.code)}
+                >
+                  ${inside}
+                </button>`
+          }
+        </li>`;
+      })}
+    </ul>
+  </section>`;
+}
+
+function reason({ code, message, count }: FailureGroup, largest: number, words: Words): TemplateResult {
+  const share = Number.isFinite(count) && count > 0 ? Math.min(count / largest, 1) : 0;
+  return html`<span class="reason-text"
+      >${message ? untrusted(message) : words.t('detail.failures.unknown')} <bdi class="id muted">${code}</bdi></span
+    ><span class="progress reason-bar" aria-hidden="true"
+      ><span
+        class="progress-segment progress-rejected"
+        part="progress-rejected"
+        ${customProperty('--_share', `${(share * 100).toFixed(1)}%`)}
+      ></span></span
+    ><span class="reason-count">${words.number(count)}</span>`;
+}
+
+/** The same card while the reasons are awaited. */
+export function failureReasonsSkeleton(total: number, level: number, words: Words): TemplateResult {
+  return html`<section class="card" part="card" aria-busy="true">
+    <div class="card-header">${subheading(level, words.t('detail.failures', { count: total }))}</div>
+    <div class="reasons" aria-hidden="true">
+      ${[1, 2].map(() => html`<div class="reason"><span class="skeleton"></span></div>`)}
+    </div>
+  </section>`;
+}

@@ -1,0 +1,27 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+export interface LinkContent {
+  /** `null` where there is no address: then it is a button. */
+  readonly href: string | null;
+  readonly content: TemplateResult | string;
+  readonly part?: string;
+  /** What it looks like; a link in running text where nothing else is said. */
+  readonly className?: string;
+  /** Called for a plain click or key; whoever opens a new tab or window is left to the browser. */
+  readonly act: (event: Event) => void;
+}
+
+/** A real link where there is an address, so that it can be opened in a new tab; else a button that looks like one. */
+export function link({ href, content, part, className = 'link', act }: LinkContent): TemplateResult {
+  if (href === null) {
+    return html`<button class=${className} part=${part ?? nothing} type="button" @click=${act}>${content}</button>`;
+  }
+  const press = (event: MouseEvent) => {
+    if (isPlain(event)) act(event);
+  };
+  return html`<a class=${className} part=${part ?? nothing} href=${href} @click=${press}>${content}</a>`;
+}
+
+function isPlain({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
+  return button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
+}
