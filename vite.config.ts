@@ -46,6 +46,7 @@ const develop: UserConfig = {
   publicDir: 'mocks/public',
   // One Lit: what is pre-bundled brings a copy, and what imports Lit must find the copy that the elements use.
   optimizeDeps: {
+    entries: ['index.html'],
     exclude: ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', '@lit/context', '@storybook/web-components'],
   },
 };

@@ -16,6 +16,21 @@ function listen(page, complaints) {
   page.on('pageerror', error => complaints.push(`uncaught: ${error instanceof Error ? error.stack : error}`));
 }
 
+/** A page that hangs in a loop cannot be left; it would eat a processor until the end of the run. @param {import('puppeteer-core').Page} page */
+async function crash(page) {
+  const session = await page.createCDPSession();
+  // Never answered: there is nobody left to do so.
+  void session.send('Page.crash').catch(() => undefined);
+}
+
+/** @template T @param {Promise<T>} work @param {number} limit in ms @returns {Promise<T>} */
+function within(work, limit) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('the page hangs')), limit);
+    void work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
 /** @param {{concurrency?: number}} options */
 export async function chromium({ concurrency } = {}) {
   /** @type {WeakMap<import('puppeteer-core').Page, string[]>} */
@@ -34,8 +49,12 @@ export async function chromium({ concurrency } = {}) {
   });
   const stopSession = launcher.stopSession.bind(launcher);
   launcher.stopSession = async id => {
-    const complaints = complaintsOf.get(launcher.getPage(id)) ?? [];
-    const result = await stopSession(id);
+    const page = launcher.getPage(id);
+    const complaints = complaintsOf.get(page) ?? [];
+    const result = await within(stopSession(id), 30_000).catch(async error => {
+      await crash(page);
+      throw error;
+    });
     const seen = complaints.splice(0);
     if (seen.length > 0) throw new Error(`unexpected on the console:\n${seen.join('\n')}`);
     return result;
