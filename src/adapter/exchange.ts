@@ -8,7 +8,7 @@ import { parseJson } from './wire-decode.js';
 export const stallLimit = 30_000;
 
 /** No answer of the contract comes near. */
-const maxAnswerBytes = 16 * 1024 * 1024;
+export const maxAnswerBytes = 16 * 1024 * 1024;
 
 /** What came back, read whole. */
 export interface Answer {

@@ -1,44 +1,19 @@
-import {
-  array,
-  catch as fallback,
-  enum as oneOf,
-  nullable,
-  number,
-  object,
-  optional,
-  record,
-  safeParse,
-  string,
-  union,
-  unknown,
-} from 'zod/mini';
+import { array, custom, number, safeParse, string, unknown } from 'zod/mini';
 import type { ZodMiniType } from 'zod/mini';
 import { repairNames } from '../core/issue.js';
 import type { Issue } from '../core/issue.js';
 import { ProblemError } from '../core/problem.js';
+import { isObject, oneOf, recordOf } from './wire-shapes.js';
 
-const text = fallback(nullable(string()), null);
-const position = fallback(optional(number()), undefined);
-
-/** Every member may be missing: an error that is badly told is still an error. */
-const problemShape = object({
-  code: text,
-  title: text,
-  detail: text,
-  request_id: text,
-  batch_id: text,
-  errors: fallback(array(unknown()), []),
-});
-
-const issueShape = object({
-  code: string(),
-  severity: fallback(oneOf(['error', 'warning', 'info']), 'error'),
-  row: position,
-  line: position,
-  column: fallback(optional(string()), undefined),
-  params: fallback(optional(record(string(), union([string(), number()]))), undefined),
-  repair: fallback(optional(oneOf(repairNames)), undefined),
-});
+// Read member by member, where each may be missing: an error that is badly told is still an error.
+const anyObject = custom<Readonly<Record<string, unknown>>>(isObject);
+const nothing = Object.create(null) as Readonly<Record<string, unknown>>;
+const text = string();
+const position = number();
+const errorList = array(unknown());
+const severity = oneOf(['error', 'warning', 'info']);
+const repairName = oneOf(repairNames);
+const issueParams = recordOf<string | number>(value => typeof value === 'string' || typeof value === 'number');
 
 /** What a status says where the answer has no `code` of its own. */
 const codes: Readonly<Record<number, string>> = {
@@ -74,22 +49,22 @@ export interface AnswerHead {
 
 /** An error answer as a problem. Never throws; `payload` may be anything, such as `null` for no body. */
 export function problemFromWire(payload: unknown, { status, requestId, retryAfter }: AnswerHead): ProblemError {
-  const wire = parsed(problemShape, payload);
+  const wire = parsed(anyObject, payload) ?? nothing;
+  const given = parsed(text, wire['code']);
   // The host's token was asked for again and refused again: whatever the body calls it, the session is over.
-  const code =
-    (status === 401 ? null : wire?.code) || (codes[status] ?? (status >= 500 ? 'server_error' : 'http_error'));
-  const issues = (wire?.errors ?? []).map(issueFromWire);
+  const code = (status === 401 ? null : given) || (codes[status] ?? (status >= 500 ? 'server_error' : 'http_error'));
+  const issues = (parsed(errorList, wire['errors']) ?? []).map(issueFromWire);
   const implied = fileIssues[status];
   return new ProblemError({
     code,
     status,
-    title: wire?.title || code,
-    detail: wire?.detail ?? null,
-    requestId: wire?.request_id || requestId,
+    title: parsed(text, wire['title']) || code,
+    detail: parsed(text, wire['detail']) ?? null,
+    requestId: parsed(text, wire['request_id']) || requestId,
     retryable: isPassing(status, code),
     retryAfter,
     issues: issues.length === 0 && implied ? [implied] : issues,
-    batchId: wire?.batch_id || null,
+    batchId: parsed(text, wire['batch_id']) || null,
   });
 }
 
@@ -101,12 +76,15 @@ function isPassing(status: number, code: string): boolean {
 
 /** An entry that cannot be read is kept as such, so that the total is right. */
 function issueFromWire(payload: unknown): Issue {
-  const wire = parsed(issueShape, payload);
-  if (!wire) return { code: 'unreadable', severity: 'error' };
-  const { code, severity, row, line, column, params, repair } = wire;
+  const wire = parsed(anyObject, payload) ?? nothing;
+  const row = parsed(position, wire['row']);
+  const line = parsed(position, wire['line']);
+  const column = parsed(text, wire['column']);
+  const params = parsed(issueParams, wire['params']);
+  const repair = parsed(repairName, wire['repair']);
   return {
-    code,
-    severity,
+    code: parsed(text, wire['code']) ?? 'unreadable',
+    severity: parsed(severity, wire['severity']) ?? 'error',
     ...(row !== undefined && { row }),
     ...(line !== undefined && { line }),
     ...(column !== undefined && { column }),
@@ -115,12 +93,11 @@ function issueFromWire(payload: unknown): Issue {
   };
 }
 
-function parsed<Output>(shape: ZodMiniType<Output>, payload: unknown): Output | null {
+function parsed<Output>(shape: ZodMiniType<Output>, payload: unknown): Output | undefined {
   try {
-    const result = safeParse(shape, payload);
-    return result.success ? result.data : null;
+    return safeParse(shape, payload).data;
   } catch {
     // On a page that extended `Object.prototype` the library may stumble over telling what is wrong.
-    return null;
+    return undefined;
   }
 }

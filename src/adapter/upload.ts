@@ -1,5 +1,5 @@
 import type { UploadProgress } from './adapter.js';
-import { failureOf, redirected, stallLimit } from './exchange.js';
+import { failureOf, maxAnswerBytes, redirected, stallLimit, unreadable } from './exchange.js';
 import type { Answer, Exchange } from './exchange.js';
 import { abortable, watchStall } from './time.js';
 
@@ -13,7 +13,6 @@ export function uploadExchange(
   return async (headers, signal) => {
     const watch = watchStall(signal, stallLimit);
     const request = new XMLHttpRequest();
-    const abort = () => request.abort();
     try {
       const answered = new Promise<Answer>((resolve, reject) => {
         request.onload = () => {
@@ -22,14 +21,16 @@ export function uploadExchange(
           else reject(redirected());
         };
         request.onerror = request.onabort = () => reject(new Error('No answer'));
+        request.onprogress = ({ loaded }) => {
+          watch.touch();
+          if (loaded > maxAnswerBytes) reject(unreadable('Too large'));
+        };
       });
-      request.onprogress = watch.touch;
       request.upload.onload = watch.touch;
       request.upload.onprogress = ({ loaded, total, lengthComputable }) => {
         watch.touch();
         onProgress({ loaded, total: lengthComputable ? total : null });
       };
-      watch.signal.addEventListener('abort', abort);
       watch.signal.throwIfAborted();
       request.open('POST', url);
       request.responseType = 'arraybuffer';
@@ -41,6 +42,8 @@ export function uploadExchange(
       throw failureOf(error, watch.signal);
     } finally {
       watch.release();
+      // Whatever ended it; nothing where it is complete.
+      request.abort();
     }
   };
 }

@@ -1,31 +1,22 @@
-import {
-  array,
-  boolean,
-  custom,
-  enum as oneOf,
-  iso,
-  nullable,
-  number,
-  object,
-  optional,
-  string,
-  unknown,
-} from 'zod/mini';
+import { array, boolean, custom, iso, nullable, number, object, optional, string, unknown } from 'zod/mini';
 import type { infer as Shape } from 'zod/mini';
 
 // What the backend sends, member by member. Unknown members are dropped; a missing or mistyped one makes its item
 // unreadable. Statuses are any text: a word that we do not know is shown as it is. A time without a zone is not an
 // instant, so it does not pass.
 
-/** By hand, because the library's own breaks on a page that extended `Object.prototype`. */
-function recordOf<Value>(type: 'string' | 'number') {
-  return custom<Readonly<Record<string, Value>>>(value => isRecordOf(value, type));
+// By hand, since the library's own weigh more than these, and its record breaks where `Object.prototype` was extended.
+export const oneOf = <const Word extends string>(words: readonly Word[]) =>
+  custom<Word>(value => words.includes(value));
+export const recordOf = <Value>(isValue: (value: unknown) => boolean) =>
+  custom<Readonly<Record<string, Value>>>(value => isObject(value) && Object.values(value).every(isValue));
+
+export function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isRecordOf(value: unknown, type: string): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return Object.values(value).every(each => typeof each === type);
-}
+const isString = (value: unknown) => typeof value === 'string';
+const isNumber = (value: unknown) => typeof value === 'number';
 
 const instant = iso.datetime({ offset: true });
 const actor = object({ id: string(), name: string() });
@@ -84,7 +75,7 @@ export const taskShape = object({
   id: string(),
   batch_id: string(),
   row: number(),
-  values: recordOf<string>('string'),
+  values: recordOf<string>(isString),
   status: string(),
   sync_status: nullable(string()),
   external_system: nullable(string()),
@@ -105,7 +96,7 @@ export const pageShape = object({
     start: nullable(number()),
     total: nullable(number()),
   }),
-  counts: optional(recordOf<number>('number')),
+  counts: optional(recordOf<number>(isNumber)),
 });
 
 const outcome = object({ name: string(), ...counts });
