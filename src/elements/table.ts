@@ -1,4 +1,419 @@
 import { LitElement } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Batch } from '../core/batch.js';
+import { gatewaySyncReadiness } from '../core/gateway-sync.js';
+import type { Problem } from '../core/problem.js';
+import { sampleCsv } from '../core/sample.js';
+import { changedView } from '../core/view.js';
+import type { View } from '../core/view.js';
+import { completeView, isFiltered, paramsFromView } from '../core/view-params.js';
+import { Announcer } from '../state/announcer.js';
+import { BatchList } from '../state/batch-list.js';
+import type { Listing, ReadCause } from '../state/batch-list.js';
+import { Confirmation } from '../state/confirmation.js';
+import { GatewaySyncs } from '../state/gateway-syncs.js';
+import { Interval } from '../state/interval.js';
+import type { LoadStatus } from '../state/loader.js';
+import { SavedFiles } from '../state/saved-file.js';
+import { configDiffers, sameData } from '../state/same.js';
+import { SearchDraft } from '../state/search-draft.js';
+import { Settings } from '../state/settings.js';
+import { gatewayQuestion } from '../ui/gateway.js';
+import type { GatewayAction } from '../ui/gateway.js';
+import { spokenPage } from '../ui/table-pager.js';
+import { tableView } from '../ui/table-view.js';
+import type { TableActs, TableScreen, TableStatus } from '../ui/table-view.js';
+import { isolated } from '../ui/values.js';
+import { createWordsCache, describeProblem } from '../words/index.js';
+import type { Messages, Words } from '../words/index.js';
+import { ask, tell, tellProblem } from './ask.js';
+import type { BatchSyncConfig } from './config.js';
+import { tableStyles } from './table.styles.js';
 
-/** @tag batch-sync-table */
-export class BatchSyncTable extends LitElement {}
+export type { TableStatus } from '../ui/table-view.js';
+
+/** Times are relative, and told again so often. */
+const tick = 30_000;
+/** Whoever asks for less asks for load. */
+const shortestRefresh = 5_000;
+
+/**
+ * Every batch uploaded so far: search, sort, pages, live progress, "Sync with Gateway" and "Create Batch Sync".
+ *
+ * It reads through the adapter of the provider around it, or of its own `config`. Rows change in place when the backend
+ * tells of it: focus and scroll stay. What a person does to the view is proposed in `batch-sync-view-change`; a host that
+ * prevents it sets `view` itself, or leaves it as it is.
+ *
+ * @example
+ * ```html
+ * <batch-sync-provider base-url="/v1/batch-sync">
+ *   <batch-sync-table page-size="50" hide="summary"></batch-sync-table>
+ * </batch-sync-provider>
+ * ```
+ *
+ * @tag batch-sync-table
+ * @tagname batch-sync-table
+ *
+ * @fires {CustomEvent<OpenDetail>} batch-sync-open - Cancelable. A batch's link was pressed. Then the provider shows it, or the link is followed.
+ * @fires {CustomEvent<null>} batch-sync-create - Cancelable. "Create Batch Sync" was pressed. Then the provider shows the upload.
+ * @fires {CustomEvent<ViewChangeDetail<View>>} batch-sync-view-change - Cancelable. A person wants another search, sort, filter or page: `{view, changed, params}`.
+ * @fires {CustomEvent<BatchDetail>} batch-sync-gateway-sync - Cancelable. "Sync with Gateway" was pressed and confirmed: `{batch}`.
+ * @fires {CustomEvent<BatchDetail>} batch-sync-gateway-synced - The server has begun it: `{batch}`.
+ * @fires {CustomEvent<LoadedDetail>} batch-sync-loaded - A page came: `{view, batches, total}`.
+ * @fires {CustomEvent<ErrorDetail>} batch-sync-error - Something failed: `{problem, action}`; `action` is `load`, `refresh`, `gateway-sync` or `capabilities`.
+ *
+ * @slot heading - Instead of the heading.
+ * @slot description - Instead of the introduction.
+ * @slot toolbar-start - Before the search field.
+ * @slot toolbar-end - At the end of the toolbar.
+ * @slot empty - Instead of what is shown before the first upload.
+ * @slot no-results - Instead of what is shown where nothing is found.
+ * @slot error - Instead of what is shown where the list could not be loaded.
+ * @slot forbidden - Instead of what is shown without access.
+ * @slot footer - Beneath the table.
+ *
+ * @csspart heading - The heading.
+ * @csspart description - The introduction.
+ * @csspart summary - The cards with what the server counted.
+ * @csspart card - One of them; also `card-selected`.
+ * @csspart card-label - Its badge.
+ * @csspart card-value - Its figure.
+ * @csspart toolbar - Search, sort and what a host adds.
+ * @csspart search - The search field with its buttons.
+ * @csspart search-clear - The cross in it.
+ * @csspart switch - "Match case"; also `switch-on`.
+ * @csspart filter - The sort list of a narrow table.
+ * @csspart table - The table.
+ * @csspart header-cell - A heading; also `header-cell-ascending`, `header-cell-descending`.
+ * @csspart row - A batch; also `row-` and its status, such as `row-failed`, `row-partially-accepted`.
+ * @csspart cell - A cell of it.
+ * @csspart file-link - The file name.
+ * @csspart status - The badge; also `status-` and the status, such as `status-accepted`.
+ * @csspart progress - The track of Tasks Progress.
+ * @csspart progress-accepted - Its first segment.
+ * @csspart progress-rejected - Its second segment.
+ * @csspart pager - Where the page stands, rows per page, previous and next.
+ * @csspart button - A button; also `button-primary`.
+ * @csspart empty - What stands where there are no rows.
+ * @csspart error - The same where the list could not be loaded.
+ * @csspart notice - A message above the table; also `notice-failed`, `notice-partial`.
+ * @csspart dialog - The question before a gateway sync.
+ *
+ * @cssprop [--batch-sync-accent] - Links, the primary button, what is selected.
+ * @cssprop [--batch-sync-surface] - Background of cards and rows.
+ * @cssprop [--batch-sync-surface-sunken] - Background of the headings.
+ * @cssprop [--batch-sync-border] - Lines.
+ * @cssprop [--batch-sync-text] - Text.
+ * @cssprop [--batch-sync-text-muted] - What is secondary.
+ * @cssprop [--batch-sync-row-padding] - Above and below a row's content.
+ * @cssprop [--batch-sync-radius-surface] - Corners of cards and the table.
+ * @cssprop [--batch-sync-font] - Typeface; default: the page's.
+ *
+ * @cssState unconfigured - Nothing to read from is configured.
+ * @cssState forbidden - No access.
+ * @cssState loading - The first page is awaited.
+ * @cssState ready - Rows are shown.
+ * @cssState empty - Nothing was ever uploaded.
+ * @cssState no-results - Nothing is what the view asks for.
+ * @cssState stale - Rows of before are shown.
+ * @cssState error - The list could not be loaded.
+ */
+export class BatchSyncTable extends LitElement {
+  static override styles: CSSResultGroup = tableStyles;
+
+  /** Rows of a page until the person or `view` says otherwise: 10, 20, 50 or 100. */
+  @property({ attribute: 'page-size', type: Number }) pageSize = 20;
+
+  /** Words of the heading. Default: those of the definition, "Batch Sync". */
+  @property() heading: string | null = null;
+
+  /** Level of the heading in the page's outline, 1 to 6. */
+  @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
+
+  /** Height of rows and controls. */
+  @property() density: 'comfortable' | 'compact' = 'comfortable';
+
+  /** Takes away every control that writes, whatever the rights. */
+  @property({ type: Boolean }) readonly = false;
+
+  /** What to leave out, blank-separated: `description search summary live create pager`. */
+  @property() hide = '';
+
+  /** Seconds after which the first page is read again where there is no live stream, at least 5; 0 for never. */
+  @property({ attribute: 'refresh-interval', type: Number }) refreshInterval = 0;
+
+  /** What this element says for itself, over the provider's. */
+  @property({ attribute: false, hasChanged: configDiffers }) config: BatchSyncConfig | null = null;
+
+  /** What is shown. May be set in part: the rest is as in the default. Reads as a whole. Equal content changes nothing. */
+  @property({ attribute: false, hasChanged: (next, last) => !sameData(next, last) })
+  get view(): View {
+    return completeView(this.#given, this.pageSize);
+  }
+  set view(view: Partial<View> | null | undefined) {
+    this.#given = view ?? {};
+  }
+
+  readonly #settings = new Settings(this, 'table', () => ({ config: this.config, readonly: this.readonly }), {
+    handle: { refresh: () => this.refresh(), focus: id => this.#focusOn(id), forget: () => this.#forget() },
+    listener: { batches: batches => this.#list.take(batches), resync: () => this.#list.refreshQuietly() },
+  });
+  readonly #list = new BatchList(this, {
+    source: () => this.#source,
+    adopt: (batches, options) => this.#settings.adopt(batches, options),
+    showsCounts: () => !this.#hides('summary'),
+    settled: (status, cause) => this.#settled(status, cause),
+    expired: cursor => this.#leavePage(cursor),
+  });
+  readonly #gateway = new GatewaySyncs(this, {
+    adapter: () => this.#settings.adapter,
+    agree: batch => this.#agree(batch),
+    seen: batch => void this.#settings.adopt([batch]),
+    done: batch => this.#gatewaySynced(batch),
+    failed: (batch, problem) => this.#gatewayFailed(batch, problem),
+  });
+  readonly #draft = new SearchDraft(this, search => this.#changeView({ search }));
+  readonly #confirmation = new Confirmation(this);
+  readonly #announcer = new Announcer(this);
+  readonly #files = new SavedFiles(this);
+  readonly #internals = this.attachInternals();
+  readonly #wordsOf = createWordsCache();
+  #words: Words = this.#wordsOf({ locale: 'en' });
+  #given: Partial<View> = {};
+  #rightsProblem: Problem | null = null;
+  #focused: Element | null = null;
+
+  constructor() {
+    super();
+    new Interval(
+      this,
+      () => (this.#list.shown === undefined ? null : tick),
+      () => this.requestUpdate(),
+    );
+    new Interval(
+      this,
+      () => this.#refreshPause,
+      () => this.#list.refreshQuietly(),
+    );
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { locale, timeZone, messages, capabilitiesProblem } = this.#settings;
+    this.#words = this.#wordsOf({ locale, timeZone, messages: messages as Messages | undefined });
+    if (changed.has('view')) this.#draft.follow();
+    if (capabilitiesProblem !== null && capabilitiesProblem !== this.#rightsProblem) {
+      tellProblem(this, capabilitiesProblem, 'capabilities');
+    }
+    this.#rightsProblem = capabilitiesProblem;
+    this.#focused = this.shadowRoot?.activeElement ?? null;
+  }
+
+  protected override updated(): void {
+    const { states } = this.#internals;
+    states.clear();
+    states.add(this.status);
+    // What had the focus is gone, such as "Retry" or a row: a keyboard goes on from here, not from the top of the page.
+    if (this.#focused?.isConnected === false && this.isConnected) {
+      this.renderRoot.querySelector<HTMLElement>('.table-frame')?.focus({ preventScroll: true });
+    }
+  }
+
+  /** What is shown now. */
+  get status(): TableStatus {
+    const { configured, access } = this.#settings;
+    const { problem, shown, status } = this.#list;
+    if (configured === 'no') return 'unconfigured';
+    if (access === 'none' || problem?.status === 403) return 'forbidden';
+    if (status.state === 'failed') return 'error';
+    if (status.state === 'stale') return 'stale';
+    if (shown === undefined) return 'loading';
+    if (shown.page.items.length > 0) return 'ready';
+    return shown.view.cursor === null && !isFiltered(shown.view) ? 'empty' : 'no-results';
+  }
+
+  /** Reads the page again. Resolves when that is over, well or not; never rejects. */
+  refresh(): Promise<void> {
+    return this.#list.refresh();
+  }
+
+  /** Moves the focus to the heading. */
+  override focus(options?: FocusOptions): void {
+    this.#focusOn(undefined, options);
+  }
+
+  get #source(): { adapter: NonNullable<Settings['adapter']>; view: View } | null {
+    const { adapter, access } = this.#settings;
+    return adapter === null || access === 'none' || access === 'pending' ? null : { adapter, view: this.view };
+  }
+
+  get #refreshPause(): number | null {
+    const streams = this.#settings.liveStatus.state === 'live';
+    if (!(this.refreshInterval > 0) || streams || this.view.cursor !== null) return null;
+    return Math.max(this.refreshInterval * 1000, shortestRefresh);
+  }
+
+  #hides(what: string): boolean {
+    return this.hide.split(/\s+/).includes(what);
+  }
+
+  #settled(status: LoadStatus<Listing>, cause: ReadCause): void {
+    if (status.state === 'ready') {
+      const { view, page } = status.value;
+      tell(this, 'batch-sync-loaded', { view, batches: page.items, total: page.total });
+      if (cause === 'view') this.#announcer.say(spokenPage(page, isFiltered(view), this.#words));
+    } else if ('problem' in status) {
+      tellProblem(this, status.problem, status.state === 'failed' ? 'load' : 'refresh');
+      const sentence = `${this.#words.t('table.error.heading')}. ${describeProblem(status.problem, this.#words)}`;
+      if (cause !== 'live') this.#announcer.say(sentence);
+    }
+  }
+
+  /** A page that the server knows no more was exchanged for the first. */
+  #leavePage(cursor: string): void {
+    if (this.view.cursor === cursor) this.view = { ...this.#given, cursor: null };
+  }
+
+  /** Proposes another view, and shows it unless the host keeps that to itself. */
+  #changeView(change: Partial<View>): void {
+    const last = this.view;
+    const view = completeView(changedView(last, change));
+    const changed = (Object.keys(view) as (keyof View)[]).filter(key => !sameData(view[key], last[key]));
+    if (changed.length === 0) return;
+    if (!ask(this, 'batch-sync-view-change', { view, changed, params: paramsFromView(view) })) return;
+    this.view = { ...this.#given, cursor: null, ...change };
+  }
+
+  #focusOn(id?: string, options?: FocusOptions): void {
+    const root = this.renderRoot as ShadowRoot;
+    const link = id === undefined ? null : root.querySelector(`[data-id="${CSS.escape(id)}"] [data-act="open"]`);
+    // A heading that the host replaced cannot be focused, nor can what is left out.
+    for (const target of [link, ...root.querySelectorAll('.header .heading, .search-input, .table-frame')]) {
+      (target as HTMLElement | null)?.focus(options);
+      if (target !== null && root.activeElement === target) return;
+    }
+  }
+
+  #forget(): void {
+    this.#list.forget();
+    this.#gateway.forget();
+    this.#draft.drop();
+  }
+
+  #gatewayAction(batch: Batch): GatewayAction {
+    if (!this.#settings.can('gateway-sync')) return 'none';
+    return this.#gateway.isRunning(batch.id) ? 'sending' : gatewaySyncReadiness(batch);
+  }
+
+  async #agree(batch: Batch): Promise<boolean> {
+    const question = gatewayQuestion(batch, this.#words);
+    if (!(await (this.#settings.confirm(question) ?? this.#confirmation.ask(question)))) return false;
+    const newest = this.#list.find(batch.id) ?? batch;
+    return this.#gatewayAction(newest) === 'ready' && ask(this, 'batch-sync-gateway-sync', { batch: newest });
+  }
+
+  #gatewaySynced(answer: Batch): void {
+    const batch = this.#settings.adopt([answer])[0] ?? answer;
+    const message = this.#words.t('gateway.requested', { file: isolated(batch.fileName) });
+    this.#announcer.say(message);
+    this.#settings.notify({ code: 'gateway-synced', severity: 'success', message, batchId: batch.id });
+    tell(this, 'batch-sync-gateway-synced', { batch });
+  }
+
+  #gatewayFailed({ fileName }: Batch, problem: Problem): void {
+    this.#announcer.say(this.#words.t('table.gateway.failed', { file: isolated(fileName) }));
+    tellProblem(this, problem, 'gateway-sync');
+  }
+
+  #create(): void {
+    if (this.#settings.can('create') && ask(this, 'batch-sync-create', null)) this.#settings.provider?.create();
+  }
+
+  #downloadSample(): void {
+    const { definition } = this.#settings;
+    this.#files.save(new Blob([sampleCsv(definition)], { type: 'text/csv' }), definition.sampleFileName);
+  }
+
+  /** One listener for all rows. */
+  #press(event: MouseEvent): void {
+    const control = (event.target as Element).closest<HTMLElement>('[data-act]');
+    const batch = this.#list.find(control?.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '');
+    if (control === null || batch === undefined) return;
+    if (control.dataset['act'] === 'open') this.#open(batch, event);
+    else if (this.#gatewayAction(batch) === 'ready') void this.#gateway.start(batch);
+    else this.#announcer.say(control.dataset['reason'] ?? '');
+  }
+
+  #open(batch: Batch, event: MouseEvent): void {
+    const { ctrlKey, metaKey, shiftKey, altKey } = event;
+    if (ctrlKey || metaKey || shiftKey || altKey) return;
+    const goesOn = ask(this, 'batch-sync-open', { id: batch.id, batch });
+    const { provider } = this.#settings;
+    if (!goesOn || (provider !== null && provider.open(batch.id) !== false)) event.preventDefault();
+  }
+
+  #clearSearch(): void {
+    this.#draft.drop();
+    this.#changeView({ search: '' });
+    this.renderRoot.querySelector<HTMLElement>('.search-input')?.focus();
+  }
+
+  #lookElsewhere(change: Partial<View>): void {
+    this.#draft.drop();
+    this.#changeView(change);
+  }
+
+  readonly #acts: TableActs = {
+    create: () => this.#create(),
+    sample: () => this.#downloadSample(),
+    type: text => this.#draft.type(text),
+    commitSearch: () => this.#draft.commit(),
+    clearSearch: () => this.#clearSearch(),
+    change: change => this.#changeView(change),
+    lookElsewhere: change => this.#lookElsewhere(change),
+    press: event => this.#press(event),
+    retry: () => void this.refresh(),
+    retryRights: () => this.#settings.retryCapabilities(),
+    retryGateway: failure => void this.#gateway.retry(failure),
+    dismissGateway: ({ batch }) => this.#gateway.dismiss(batch.id),
+    answer: confirmed => this.#confirmation.answer(confirmed),
+  };
+
+  protected override render(): TemplateResult {
+    return tableView(this.#screen, this.#acts, this.#words);
+  }
+
+  get #screen(): TableScreen {
+    const words = this.#words;
+    const settings = this.#settings;
+    const { status, shown, problem, busy } = this.#list;
+    const { texts } = settings.definition;
+    const creates = settings.can('create') && !this.#hides('create');
+    return {
+      status: this.status,
+      locale: settings.locale,
+      direction: settings.config.locale === undefined ? null : words.direction,
+      density: this.density,
+      hides: piece => this.#hides(piece),
+      level: this.headingLevel,
+      title: this.heading ?? words.text(texts.title),
+      introduction: words.text(texts.introduction),
+      create: creates ? words.text(texts.create) : null,
+      view: this.view,
+      search: this.#draft.text ?? this.view.search,
+      page: shown?.page ?? null,
+      busy,
+      problem,
+      since: status.state === 'stale' ? status.since : null,
+      rights: settings.capabilitiesProblem,
+      gatewayFailures: this.#gateway.failures,
+      live: settings.liveStatus,
+      now: Math.floor(settings.now() / tick) * tick,
+      gateway: batch => this.#gatewayAction(batch),
+      href: ({ id }) => settings.linkTo({ kind: 'batch', id }),
+      hrefSource: settings.config,
+      announcement: this.#announcer.text,
+      question: this.#confirmation.request,
+    };
+  }
+}

@@ -1,0 +1,76 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Batch } from '../core/batch.js';
+import type { Problem } from '../core/problem.js';
+import type { Words } from '../words/words.js';
+import { notice, problemText } from './notice.js';
+import { button } from './table-states.js';
+import { isolated } from './values.js';
+
+/** `unknown`: the server may have got it nevertheless. */
+export interface GatewayFailure {
+  readonly batch: Batch;
+  readonly problem: Problem;
+  readonly unknown: boolean;
+}
+
+export interface Notices {
+  /** Why rights are not known. */
+  readonly rights: Problem | null;
+  /** Why the rows are of `since`, epoch milliseconds. */
+  readonly stale: { readonly problem: Problem; readonly since: number } | null;
+  /** How many batches of the page the server told badly. */
+  readonly unreadable: number;
+  readonly gateway: readonly GatewayFailure[];
+}
+
+interface NoticeActs {
+  readonly retry: () => void;
+  readonly retryRights: () => void;
+  readonly retryGateway: (failure: GatewayFailure) => void;
+  readonly dismissGateway: (failure: GatewayFailure) => void;
+}
+
+/** What went wrong while the table still shows something. */
+export function tableNotices(
+  { rights, stale, unreadable, gateway }: Notices,
+  acts: NoticeActs,
+  words: Words,
+): TemplateResult {
+  return html`${rights === null ? nothing : rightsUnknown(rights, words, acts.retryRights)}
+  ${stale === null ? nothing : staleRows(stale.problem, stale.since, words, acts.retry)}
+  ${unreadable > 0 ? notice({ tone: 'partial', body: words.t('table.unreadable', { count: unreadable }) }) : nothing}
+  ${gateway.map(failure => gatewayFailed(failure, acts, words))}`;
+}
+
+/** Rights are not known, so nothing can be written. */
+function rightsUnknown(problem: Problem, words: Words, onRetry: () => void): TemplateResult {
+  return notice({
+    tone: 'partial',
+    body: html`${words.t('table.readonly')} ${problemText(problem, words)}`,
+    actions: button(words.t('action.retry'), onRetry),
+  });
+}
+
+/** What is listed is of `since` (epoch milliseconds), and newer could not be had. */
+function staleRows(problem: Problem, since: number, words: Words, onRetry: () => void): TemplateResult {
+  const time = words.dateTime(new Date(since).toISOString());
+  return notice({
+    tone: 'partial',
+    heading: words.t('table.stale', { time }),
+    body: html`<div>${problemText(problem, words)}</div>`,
+    actions: button(words.t('action.retry'), onRetry),
+  });
+}
+
+/** A gateway sync that was not begun, or of which that is not known. */
+function gatewayFailed(failure: GatewayFailure, acts: NoticeActs, words: Words): TemplateResult {
+  const { batch, problem, unknown } = failure;
+  const retry = () => acts.retryGateway(failure);
+  return notice({
+    tone: 'failed',
+    heading: words.t('table.gateway.failed', { file: isolated(batch.fileName) }),
+    body: html`<div>${problemText(problem, words)}${unknown ? html` ${words.t('act.unknown')}` : nothing}</div>`,
+    actions: html`${unknown || problem.retryable ? button(words.t('action.retry'), retry) : nothing}
+    ${button(words.t('table.gateway.dismiss'), () => acts.dismissGateway(failure))}`,
+  });
+}

@@ -1,0 +1,78 @@
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Page } from '../core/batch.js';
+import { offeredSizes } from '../core/view-params.js';
+import type { Words } from '../words/words.js';
+import { icon, type IconName } from './icon.js';
+
+export interface PagerModel {
+  /** The page on screen; `null` while none is. */
+  readonly page: Pick<Page<unknown>, 'next' | 'prev' | 'start' | 'total' | 'items'> | null;
+  readonly pageSize: number;
+  readonly onPage: (cursor: string) => void;
+  readonly onSize: (size: number) => void;
+}
+
+/** "1–20 of 1,204", the rows per page, and the way to the pages beside. */
+export function pager({ page, pageSize, onPage, onSize }: PagerModel, words: Words): TemplateResult {
+  return html`<nav class="pager" part="pager" aria-label=${words.t('page.label')}>
+    <span class="pager-range muted">${page === null ? '' : rangeText(page, words)}</span>
+    <select
+      class="select pager-size"
+      aria-label=${words.t('page.size')}
+      .value=${live(String(pageSize))}
+      @change=${(event: Event) => onSize(Number((event.currentTarget as HTMLSelectElement).value))}
+    >
+      ${offeredSizes(pageSize).map(
+        size =>
+          html`<option value=${size} ?selected=${size === pageSize}>
+            ${words.t('page.size.option', { count: size })}
+          </option>`,
+      )}
+    </select>
+    ${pageButton('chevronLeft', words.t('page.previous'), page?.prev ?? null, onPage)}
+    ${pageButton('chevronRight', words.t('page.next'), page?.next ?? null, onPage)}
+  </nav>`;
+}
+
+/** A page in a sentence, to be heard when it came. `filtered`: the total is what was found. */
+export function spokenPage(page: NonNullable<PagerModel['page']>, filtered: boolean, words: Words): string {
+  const { items, prev, total } = page;
+  if (items.length === 0) return words.t('table.found.none');
+  if (filtered && prev === null && total !== null) return words.t('table.found', { count: total });
+  const range = rangeOf(page);
+  if (range === null || total === null) return words.t('table.page.count', { count: items.length });
+  return words.t('table.shown', { ...range, count: total });
+}
+
+/** Positions of the first and the last item, where the server counts. */
+function rangeOf({ start, items }: Pick<Page<unknown>, 'start' | 'items'>): { from: number; to: number } | null {
+  return start === null || items.length === 0 ? null : { from: start, to: start + items.length - 1 };
+}
+
+function rangeText(page: NonNullable<PagerModel['page']>, words: Words): string {
+  const range = rangeOf(page);
+  if (range === null) return words.t('table.page.count', { count: page.items.length });
+  if (page.total === null) return words.t('page.range.unknownTotal', range);
+  return words.t('page.range', { ...range, total: Math.max(page.total, range.to) });
+}
+
+/** A button that leads nowhere keeps the focus: it is said to be disabled, and is not. */
+function pageButton(
+  name: IconName,
+  label: string,
+  cursor: string | null,
+  onPage: (cursor: string) => void,
+): TemplateResult {
+  return html`<button
+    class="button button-icon"
+    part="button"
+    type="button"
+    aria-label=${label}
+    title=${label}
+    aria-disabled=${cursor === null ? 'true' : 'false'}
+    @click=${() => cursor !== null && onPage(cursor)}
+  >
+    ${icon(name)}
+  </button>`;
+}

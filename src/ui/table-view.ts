@@ -1,0 +1,166 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Batch, Page } from '../core/batch.js';
+import type { Problem } from '../core/problem.js';
+import { toggledSort } from '../core/view.js';
+import type { View } from '../core/view.js';
+import type { Words } from '../words/words.js';
+import { confirmDialog } from './confirm-dialog.js';
+import type { GatewayAction } from './gateway.js';
+import { batchTable } from './table-body.js';
+import { tableHeader } from './table-header.js';
+import { tableNotices, type GatewayFailure } from './table-notices.js';
+import { pager } from './table-pager.js';
+import { firstUse, loadFailed, noAccess, notConfigured, nothingFound } from './table-states.js';
+import { summaryCards } from './table-summary.js';
+import { liveBadge, searchField, sortSelect } from './table-toolbar.js';
+
+/**
+ * What the table shows. `empty`: nothing was ever uploaded; `no-results`: nothing is what the view asks for; `stale`:
+ * rows of before, since newer ones could not be had; `loading` also while rights are not known.
+ */
+export type TableStatus =
+  'unconfigured' | 'forbidden' | 'loading' | 'ready' | 'empty' | 'no-results' | 'stale' | 'error';
+
+/** Everything that is on screen. */
+export interface TableScreen {
+  readonly status: TableStatus;
+  readonly locale: string;
+  /** `null`: the page's. */
+  readonly direction: 'ltr' | 'rtl' | null;
+  readonly density: string;
+  /** Whether a piece is left out. */
+  readonly hides: (piece: string) => boolean;
+  readonly level: number;
+  readonly title: string;
+  readonly introduction: string;
+  /** The button that begins a batch; `null` without the right. */
+  readonly create: string | null;
+  readonly view: View;
+  /** What the search field shows. */
+  readonly search: string;
+  readonly page: Page<Batch> | null;
+  readonly busy: boolean;
+  /** Why the page could not be read. */
+  readonly problem: Problem | null;
+  /** Since when the rows are old, epoch milliseconds. */
+  readonly since: number | null;
+  /** Why rights are not known. */
+  readonly rights: Problem | null;
+  readonly gatewayFailures: readonly GatewayFailure[];
+  readonly live: { readonly state: string; readonly since: number | null };
+  /** Epoch milliseconds, in steps. */
+  readonly now: number;
+  readonly gateway: (batch: Batch) => GatewayAction;
+  readonly href: (batch: Batch) => string | null;
+  readonly hrefSource: unknown;
+  readonly announcement: string;
+  readonly question: Parameters<typeof confirmDialog>[0];
+}
+
+/** What a person may do. */
+export interface TableActs {
+  readonly create: () => void;
+  readonly sample: () => void;
+  readonly type: (text: string) => void;
+  readonly commitSearch: () => void;
+  readonly clearSearch: () => void;
+  readonly change: (change: Partial<View>) => void;
+  /** The same out of a list of nothing, whose buttons go. */
+  readonly lookElsewhere: (change: Partial<View>) => void;
+  /** A press somewhere in the rows. */
+  readonly press: (event: MouseEvent) => void;
+  readonly retry: () => void;
+  readonly retryRights: () => void;
+  readonly retryGateway: (failure: GatewayFailure) => void;
+  readonly dismissGateway: (failure: GatewayFailure) => void;
+  readonly answer: (confirmed: boolean) => void;
+}
+
+export function tableView(screen: TableScreen, acts: TableActs, words: Words): TemplateResult {
+  const { status, locale, direction, density } = screen;
+  const usable = status !== 'unconfigured' && status !== 'forbidden';
+  // The first use needs no search among nothing.
+  const tools = usable && status !== 'empty';
+  return html`<div class="root" lang=${locale} dir=${direction ?? nothing} data-density=${density}>
+    ${header(screen, acts, usable)} ${usable ? notices(screen, acts, words) : nothing}
+    ${tools ? html`${summary(screen, acts, words)}${toolbar(screen, acts, words)}` : nothing}
+    <div class="table-frame" tabindex="-1">${content(screen, acts, words)}</div>
+    <slot name="footer"></slot>
+    <div class="visually-hidden" role="status">${screen.announcement}</div>
+    ${confirmDialog(screen.question, acts.answer)}
+  </div>`;
+}
+
+function header({ level, title, introduction, create, hides }: TableScreen, acts: TableActs, usable: boolean) {
+  return tableHeader({
+    level,
+    title,
+    introduction: hides('description') ? null : introduction,
+    create: usable && create !== null ? { label: create, onPress: acts.create } : null,
+  });
+}
+
+function notices(screen: TableScreen, acts: TableActs, words: Words): TemplateResult {
+  const { rights, status, problem, since, page, gatewayFailures } = screen;
+  const stale = status === 'stale' && problem !== null && since !== null ? { problem, since } : null;
+  return tableNotices({ rights, stale, unreadable: page?.unreadable ?? 0, gateway: gatewayFailures }, acts, words);
+}
+
+function summary({ page, view, status, hides }: TableScreen, acts: TableActs, words: Words) {
+  const missing = page !== null && page.counts === undefined;
+  if (hides('summary') || missing) return nothing;
+  const state = page?.counts ?? (status === 'error' ? 'unknown' : 'loading');
+  return summaryCards(state, view.statuses, words, statuses => acts.change({ statuses }));
+}
+
+function toolbar({ view, search, live, hides }: TableScreen, acts: TableActs, words: Words): TemplateResult {
+  const { matchCase, sort } = view;
+  const field = {
+    text: search,
+    matchCase,
+    onType: acts.type,
+    onCommit: acts.commitSearch,
+    onClear: acts.clearSearch,
+    onMatchCase: () => acts.change({ matchCase: !matchCase }),
+  };
+  return html`<div class="toolbar" part="toolbar">
+    <slot name="toolbar-start"></slot>
+    ${hides('search') ? nothing : searchField(field, words)}
+    ${sortSelect(sort, words, next => acts.change({ sort: next }))}
+    <slot name="toolbar-end"></slot>
+    ${hides('live') ? nothing : liveBadge(live.state, live.since, words)}
+  </div>`;
+}
+
+function content(screen: TableScreen, acts: TableActs, words: Words): TemplateResult {
+  const { status, problem, create, view } = screen;
+  switch (status) {
+    case 'unconfigured':
+      return notConfigured(words);
+    case 'forbidden':
+      return noAccess(words);
+    case 'empty':
+      return firstUse(words, create, acts);
+    case 'no-results':
+      return nothingFound(view, words, acts.lookElsewhere);
+    case 'error':
+      return problem === null ? html`` : loadFailed(problem, words, acts.retry);
+    default:
+      return html`${table(screen, acts, words)}${pages(screen, acts, words)}`;
+  }
+}
+
+function table(screen: TableScreen, acts: TableActs, words: Words): TemplateResult {
+  const { title, view, page } = screen;
+  const { sort, pageSize } = view;
+  const onSort = (column: Parameters<typeof toggledSort>[1]) => acts.change({ sort: toggledSort(sort, column) });
+  const batches = page?.items ?? null;
+  return batchTable({ ...screen, label: title, sort, pageSize, batches, onSort, onPress: acts.press }, words);
+}
+
+function pages({ page, view, hides }: TableScreen, acts: TableActs, words: Words): TemplateResult | typeof nothing {
+  if (hides('pager')) return nothing;
+  const onPage = (cursor: string) => acts.change({ cursor });
+  const onSize = (pageSize: number) => acts.change({ pageSize });
+  return pager({ page, pageSize: view.pageSize, onPage, onSize }, words);
+}
