@@ -14,7 +14,7 @@ export function toText(report: ValidationReport): string {
  * has no `crypto.subtle` (plain http).
  */
 export async function rowsSha256(rows: ValidationReport | Iterable<readonly string[]>): Promise<string | null> {
-  const subtle = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined;
+  const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
   if (!subtle) return null;
   const text = rowsText('columnIndexes' in rows ? canonicalRows(rows) : rows);
   const digest = new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(text)));

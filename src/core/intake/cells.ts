@@ -1,22 +1,10 @@
 import type { BatchColumn, BatchDefinition, CellSchema } from '../definition.js';
 import { needsApostrophe } from '../formula.js';
-import type { FileRecord, Sequence } from '../report.js';
 import { damageKinds, damageOf, isShortened, LeadingZeros } from './damage.js';
-import { SeenValues } from './duplicates.js';
+import { Lookalikes, SeenValues } from './duplicates.js';
 import type { HeaderReading } from './header.js';
 import type { IssueLog } from './issue-log.js';
-
-/** Records that follow each other, to be judged. */
-export interface RecordSpan {
-  readonly records: readonly (readonly string[])[];
-  readonly from: number;
-  readonly to: number;
-  /** The row of `records[0]`; the header is row 0. */
-  readonly firstRow: number;
-  readonly lines: readonly number[];
-  /** What the records were made from. */
-  readonly text: string;
-}
+import type { RecordStore } from './records.js';
 
 /** A column of the definition that the file has, and what is known of its values so far. */
 interface ColumnCheck {
@@ -26,12 +14,14 @@ interface ColumnCheck {
   /** Position in the file's records. */
   readonly position: number;
   readonly schema: CellSchema['~standard'] | null;
-  readonly seen: SeenValues | null;
+  readonly lookalikes: Lookalikes | null;
   readonly zeros: LeadingZeros | null;
 }
 
 /** C0 and DEL, but tab, LF and CR. */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
 export const controlCharacter = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/;
+const rowsPerPause = 2000;
 const plainNumber = /^-\d+(?:\.\d+)?$/;
 
 /** Judges records cell by cell and across rows, by each rule of the definition's columns. */
@@ -54,37 +44,42 @@ export class CellChecks {
     this.#scope = definition.duplicates === 'by-transaction' && transaction >= 0 ? positions[transaction] : -1;
   }
 
-  /** `isGarbled`: the encoding is wrong, and cells in which that shows are not judged. */
-  judge({ records, from, to, firstRow, lines, text }: RecordSpan, isGarbled: boolean): void {
+  /**
+   * `hasControls`: there may be control characters. `isGarbled`: the encoding is wrong, and cells in which that shows
+   * are not judged.
+   */
+  judge(cells: readonly string[], row: number, line: number, hasControls: boolean, isGarbled: boolean): void {
     if (this.#checks.length === 0) return;
-    const hasControls = controlCharacter.test(text);
-    for (let index = from; index < to; index++) {
-      const cells = records[index];
-      const row = firstRow + index;
-      const line = lines[index];
-      if (cells.length !== this.#width) this.#reportWidth(cells, row, line);
-      for (const check of this.#checks) {
-        const cell = cells[check.position];
-        if (cell === undefined || (isGarbled && cell.includes('\uFFFD'))) continue;
-        if (cell === '') {
-          if (check.column.required) this.#log.add('empty_value', 'error', row, line, check.index, null);
-          continue;
-        }
-        this.#judgeCell(cell, check, row, line, hasControls);
-        if (check.seen) this.#compare(cell, check, check.seen, row, line, cells);
+    const isWhole = cells.length === this.#width;
+    if (!isWhole) this.#reportWidth(cells, row, line);
+    for (const check of this.#checks) {
+      const cell = cells[check.position];
+      if (cell === undefined || (isGarbled && cell.includes('\uFFFD'))) continue;
+      if (cell === '') {
+        if (check.column.required) this.#log.add('empty_value', 'error', row, line, check.index, null);
+        continue;
       }
+      this.#judgeCell(cell, check, row, line, hasControls);
+      // What a row of another width says of its columns is not certain enough to hold it against other rows.
+      if (check.lookalikes && isWhole) check.lookalikes.add(cell, this.#scopeOf(check, cells), row);
     }
   }
 
-  /** The rows that lost leading zeros show only when all are known. */
-  judgeColumns(rows: Sequence<FileRecord>, maxRows: number): void {
-    for (const { zeros, position, index } of this.#checks) {
-      const lost = zeros?.lostLength() ?? 0;
-      if (lost === 0) continue;
-      for (const { row, line, cells } of rows) {
-        if (row > maxRows) break;
-        const cell = cells[position];
-        if (cell !== undefined && isShortened(cell, lost)) this.#addDamage('leading_zeros', row, line, index);
+  /** What shows only when all rows are known. Pauses now and then, where the caller may let others work. */
+  *judgeColumns(records: RecordStore, maxRows: number): Generator<void> {
+    for (const check of this.#checks) {
+      const seen = new SeenValues();
+      let count = 0;
+      for (const row of check.lookalikes?.rows() ?? []) {
+        this.#compare(records.cells(row), check, seen, row, records.line(row));
+        if (++count % rowsPerPause === 0) yield;
+      }
+      const lost = check.zeros?.lostLength() ?? 0;
+      const last = lost === 0 ? 0 : Math.min(records.count - 1, maxRows);
+      for (let row = 1; row <= last; row++) {
+        const cell = records.cells(row)[check.position] as string | undefined;
+        if (cell && isShortened(cell, lost)) this.#addDamage('leading_zeros', row, records.line(row), check.index);
+        if (row % rowsPerPause === 0) yield;
       }
     }
   }
@@ -132,16 +127,9 @@ export class CellChecks {
     }
   }
 
-  #compare(
-    cell: string,
-    { column, index }: ColumnCheck,
-    seen: SeenValues,
-    row: number,
-    line: number,
-    cells: readonly string[],
-  ): void {
-    const scope = column.unique && this.#scope >= 0 ? (cells[this.#scope] ?? '') : null;
-    const recurrence = seen.add(cell, row, scope);
+  #compare(cells: readonly string[], check: ColumnCheck, seen: SeenValues, row: number, line: number): void {
+    const { column, index, position } = check;
+    const recurrence = seen.add(cells[position], this.#scopeOf(check, cells), row);
     if (recurrence === 'new') return;
     if (!column.unique) {
       if (recurrence === 'same')
@@ -152,6 +140,11 @@ export class CellChecks {
     } else {
       this.#log.add('case_only_duplicate', 'warning', row, line, index, null, seen.earlierRow);
     }
+  }
+
+  /** Within what a value must be unique: a transaction, or the file. */
+  #scopeOf({ column }: ColumnCheck, cells: readonly string[]): string {
+    return column.unique && this.#scope >= 0 ? cells[this.#scope] : '';
   }
 
   #reportWidth(cells: readonly string[], row: number, line: number): void {
@@ -174,7 +167,7 @@ function columnCheck(column: BatchColumn, index: number, position: number): Colu
     index,
     position,
     schema: column.schema?.['~standard'] ?? null,
-    seen: column.unique || column.role === 'request' ? new SeenValues() : null,
+    lookalikes: column.unique || column.role === 'request' ? new Lookalikes() : null,
     zeros: column.identifier ? new LeadingZeros() : null,
   };
 }

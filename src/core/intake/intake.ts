@@ -1,12 +1,12 @@
 import type { BatchDefinition } from '../definition.js';
 import type { ValidationReport } from '../report.js';
 import type { DecodedSlice } from './bytes.js';
-import { CellChecks } from './cells.js';
+import { CellChecks, controlCharacter } from './cells.js';
 import { delimiterName, readHeader, wrongDelimiter, type HeaderReading } from './header.js';
 import { IssueLog } from './issue-log.js';
 import { parseBlock, RecordMismatch, RecordStore } from './records.js';
 import { buildReport } from './report-builder.js';
-import { malformedQuoteKinds, StructureScan, type QuoteFault, type RecordBlock } from './scan.js';
+import { lineOf, malformedQuoteKinds, StructureScan, type QuoteFault, type RecordBlock } from './scan.js';
 
 /** In a file that is not kept, a longer record is taken for one that never ends. Code units. */
 const longestRecord = 2 ** 19;
@@ -68,18 +68,21 @@ export class Intake {
     else if (this.#scan.pending.length > longestRecord) this.#refuseEndlessRecord();
   }
 
-  /** The verdict on what was fed. */
-  end(about: Pick<ValidationReport, 'fileName' | 'definition' | 'source'>): ValidationReport {
-    const scan = this.#scan;
+  /** There is no more. Pauses now and then, where the caller may let others work; the verdict is there once it ends. */
+  *finish(): Generator<void> {
     if (!this.#isStopped) {
-      this.#takeBlock(scan.end());
+      this.#takeBlock(this.#scan.end());
       this.#logFaults();
-      if (scan.completed === 0) this.#log.addOfFile('empty_file', 'error', 0, 0, null, null);
-      else if (scan.completed === 1 && scan.isCertain) this.#log.addOfFile('no_rows', 'error', 0, 0, null, null);
+      if (this.#scan.completed === 0) this.#log.addOfFile('empty_file', 'error', 0, 0, null, null);
+      else if (this.rows === 0 && this.#scan.isCertain) this.#log.addOfFile('no_rows', 'error', 0, 0, null, null);
     }
     this.#logBlankLines();
-    this.#checks?.judgeColumns(this.#records.rows(), this.#definition.limits.maxRows);
     if (this.#isOverLimit) this.#logRowLimit();
+    if (this.#checks) yield* this.#checks.judgeColumns(this.#records, this.#definition.limits.maxRows);
+  }
+
+  /** The verdict on what was fed. */
+  report(about: Pick<ValidationReport, 'fileName' | 'definition' | 'source'>): ValidationReport {
     return buildReport({
       ...about,
       rowCount: this.#rowCount,
@@ -125,28 +128,25 @@ export class Intake {
     if (!block) return;
     const firstRow = this.#records.count;
     const { maxRows } = this.#definition.limits;
-    if (firstRow > maxRows || this.#hasWrongDelimiter) {
-      this.#records.add(block, null);
-      return;
-    }
-    const records = this.#parse(block);
-    if (!records) return;
-    this.#records.add(block, records);
-    if (firstRow === 0) this.#takeHeader(records[0], block.lines[0]);
-    const { lines, text } = block;
-    const to = Math.min(records.length, maxRows + 1 - firstRow);
-    this.#checks?.judge({ records, from: firstRow === 0 ? 1 : 0, to, firstRow, lines, text }, this.#isGarbled);
+    this.#records.add(block);
+    if (firstRow > maxRows || this.#hasWrongDelimiter) return;
+    const hasControls = controlCharacter.test(block.text);
+    this.#parse(block, (cells, index) => {
+      const row = firstRow + index;
+      if (row === 0) this.#takeHeader(cells, block.firstLine);
+      else if (row <= maxRows) this.#checks?.judge(cells, row, lineOf(block, index), hasControls, this.#isGarbled);
+    });
   }
 
   /** Where papaparse and the scan do not see the same records, the file is refused rather than guessed at. */
-  #parse(block: RecordBlock): string[][] | null {
+  #parse(block: RecordBlock, take: (cells: string[], index: number) => void): void {
     try {
-      return parseBlock(block);
+      parseBlock(block, take);
     } catch (error) {
       if (!(error instanceof RecordMismatch)) throw error;
-      this.#log.addOfFile('not_csv', 'error', 0, block.lines[0], null, { reason: 'ambiguous' });
+      this.#log.addOfFile('not_csv', 'error', 0, block.firstLine, null, { reason: 'ambiguous' });
+      this.#records.drop();
       this.#isStopped = true;
-      return null;
     }
   }
 

@@ -101,7 +101,7 @@ function paramsOfRead(
 /** The schema is asked again, so that nothing needs to be kept of its answers. */
 function messageOf({ schema }: BatchColumn, cell: string): string {
   const verdict = schema?.['~standard'].validate(cell);
-  return verdict && 'issues' in verdict ? String(verdict.issues?.[0]?.message ?? '') : '';
+  return verdict && 'issues' in verdict ? (verdict.issues?.[0]?.message ?? '') : '';
 }
 
 function shown(text: string): string {

@@ -96,14 +96,23 @@ export class IssueLog {
     };
   }
 
-  /** The order of the issues in the file, `null` where they were found in it. */
+  /** The order of the issues in the file, `null` where they were found in it. Counts, as there may be very many. */
   fileOrder(): Uint32Array | null {
-    const line = (index: number) => this.#numbers[index * numbersPerIssue + 2];
+    const lines = new Uint32Array(this.#length);
     let isSorted = true;
-    for (let index = 1; index < this.#length && isSorted; index++) isSorted = line(index - 1) <= line(index);
+    let last = 0;
+    for (let index = 0; index < this.#length; index++) {
+      lines[index] = this.#numbers[index * numbersPerIssue + 2];
+      isSorted &&= lines[index] >= last;
+      last = Math.max(last, lines[index]);
+    }
     if (isSorted) return null;
-    const order = new Uint32Array(this.#length).map((_, index) => index);
-    return order.sort((a, b) => line(a) - line(b) || a - b);
+    const places = new Uint32Array(last + 2);
+    for (const line of lines) places[line + 1]++;
+    for (let line = 1; line < places.length; line++) places[line] += places[line - 1];
+    const order = new Uint32Array(this.#length);
+    lines.forEach((line, index) => (order[places[line]++] = index));
+    return order;
   }
 
   counts(names: readonly string[]): IssueCount[] {

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { LazySequence } from '../sequence.js';
 import type { FileRecord, Sequence } from '../report.js';
-import type { RecordBlock } from './scan.js';
+import { lineOf, type RecordBlock } from './scan.js';
 
 const byteOrderMark = '\uFEFF';
 
@@ -25,20 +25,35 @@ const parseOptions = {
   worker: false,
   download: undefined,
   transform: undefined,
-  step: undefined,
   chunk: undefined,
+  chunkSize: undefined,
   complete: undefined,
   beforeFirstChunk: undefined,
 } as const;
 
-/** The cells of a block's records. Papaparse drops a byte order mark that begins its input: one of ours goes first. */
-export function parseBlock({ text, newline, lines }: RecordBlock): string[][] {
-  const input = text.startsWith(byteOrderMark) ? byteOrderMark + text : text;
-  const { data, errors } = Papa.parse<string[]>(input, { ...parseOptions, newline });
-  if (data.length !== lines.length || errors.length > 0) {
-    throw new RecordMismatch(`${data.length} records parsed where ${lines.length} were scanned`);
-  }
-  return data;
+/**
+ * Hands over the cells of each of a block's records. One by one, because papaparse's own list of all of them costs the
+ * garbage collector more than making them costs.
+ *
+ * @throws {RecordMismatch} after the last record, where there are not as many as the scan found
+ */
+export function parseBlock(
+  { text, newline, count }: RecordBlock,
+  take: (cells: string[], index: number) => void,
+): void {
+  let found = 0;
+  let isSound = true;
+  // Papaparse drops a byte order mark that begins its input: one of ours goes first.
+  Papa.parse<string[]>(text.startsWith(byteOrderMark) ? byteOrderMark + text : text, {
+    ...parseOptions,
+    newline,
+    step({ data, errors }) {
+      isSound &&= errors.length === 0;
+      if (found < count) take(data, found);
+      found++;
+    },
+  });
+  if (found !== count || !isSound) throw new RecordMismatch(`${found} records parsed where ${count} were scanned`);
 }
 
 /**
@@ -56,12 +71,17 @@ export class RecordStore {
     return this.#count;
   }
 
-  /** Adds a block, and its cells where they were made already. */
-  add(block: RecordBlock, cells: string[][] | null): void {
-    if (cells) this.#parsed = { index: this.#blocks.length, cells };
+  add(block: RecordBlock): void {
     this.#blocks.push(block);
     this.#firsts.push(this.#count);
-    this.#count += block.lines.length;
+    this.#count += block.count;
+  }
+
+  /** Takes the last block back. */
+  drop(): void {
+    this.#count -= this.#blocks.pop()?.count ?? 0;
+    this.#firsts.pop();
+    this.#parsed = null;
   }
 
   cells(record: number): string[] {
@@ -71,7 +91,7 @@ export class RecordStore {
 
   line(record: number): number {
     const index = this.#blockOf(record);
-    return this.#blocks[index].lines[record - this.#firsts[index]];
+    return lineOf(this.#blocks[index], record - this.#firsts[index]);
   }
 
   /** All but the header. */
@@ -84,8 +104,11 @@ export class RecordStore {
   }
 
   #parse(index: number): string[][] {
-    if (this.#parsed?.index !== index) this.#parsed = { index, cells: parseBlock(this.#blocks[index]) };
-    return this.#parsed.cells;
+    if (this.#parsed?.index === index) return this.#parsed.cells;
+    const cells: string[][] = [];
+    parseBlock(this.#blocks[index], record => cells.push(record));
+    this.#parsed = { index, cells };
+    return cells;
   }
 
   /** The block that holds a record, by bisection. */

@@ -75,8 +75,12 @@ export async function validateFile(
   }
   const last = decoder.end();
   if (!intake.isDone) intake.feed(last);
+  for (const _ of intake.finish()) {
+    await nextTask();
+    signal?.throwIfAborted();
+  }
   const text = isKept && !intake.isGarbled ? withoutMark(texts.join('')) : null;
-  return intake.end(about(snapshot, text));
+  return intake.report(about(snapshot, text));
 }
 
 /** The verdict on text, such as pasted rows. `fileName` stands in the report. */
@@ -99,7 +103,9 @@ export function validateText(
     const isWrongHere = lone >= offset && lone < offset + piece.length;
     intake.feed({ text: piece, wrongAt: isWrongHere ? lone - offset : null });
   }
-  return nul < 0 ? intake.end(about) : refusal('not_csv', { reason: 'nul', line: intake.line }, about);
+  if (nul >= 0) return refusal('not_csv', { reason: 'nul', line: intake.line }, about);
+  Array.from(intake.finish());
+  return intake.report(about);
 }
 
 /** What the first bytes alone rule out. */
