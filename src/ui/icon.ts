@@ -2,7 +2,7 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 
 /** Drawn for this library on a 16 px grid, in strokes that take the text's colour. */
 const shapes = {
-  alert: svg`<path d="M8 3.5v5.5M8 12.2v.3"/>`,
+  alert: svg`<circle cx="8" cy="8" r="5.8"/><path d="M8 5v3.6M8 10.8v.2"/>`,
   ban: svg`<circle cx="8" cy="8" r="5.5"/><path d="m4.2 11.8 7.6-7.6"/>`,
   check: svg`<path d="m3.5 8.5 3 3 6-7"/>`,
   chevronDown: svg`<path d="m4 6.5 4 4 4-4"/>`,

@@ -13,11 +13,13 @@ export interface IssueWords {
   readonly advice: string;
   /** This very fault: "Same order ID as row 17". */
   readonly message: string;
+  /** What a column's schema said where we have no better sentence; untrusted, empty for nothing. */
+  readonly detail: string;
   /** "Row 17, line 18". */
   readonly place: string;
 }
 
-/** Says what an issue is, in the words of the catalogue. What a schema or a server said is added as it is. */
+/** Says what an issue is, in the words of the catalogue. */
 export function describe(issue: Issue, definition: BatchDefinition, words: Words): IssueWords {
   const column = definition.columns.find(({ name }) => name === issue.column);
   const params: TextParams = {
@@ -29,10 +31,13 @@ export function describe(issue: Issue, definition: BatchDefinition, words: Words
     column: issue.column ?? '',
   };
   const family = familyOf(issue, column);
+  const code = `heading.${issue.code}`;
+  const heading = family === 'check' && words.has(code) ? code : (`heading.${family}` as MessageKey);
   return {
-    heading: words.t(`heading.${family}` as MessageKey, params),
+    heading: words.t(heading, params),
     advice: issue.severity === 'error' ? words.t(adviceOf(family, issue), params) : '',
     message: words.t(messageKey(issue, words), params),
+    detail: detailOf(issue, words),
     place: placeOf(issue, words),
   };
 }
@@ -49,6 +54,12 @@ function messageKey(issue: Issue, words: Words): MessageKey {
   const reason = issue.params?.['reason'];
   const candidates = [`issue.${issue.code}.${issue.column}`, `issue.${issue.code}.${reason}`, `issue.${issue.code}`];
   return candidates.find(words.has) ?? 'issue.unknown';
+}
+
+function detailOf({ code, column, params }: Issue, words: Words): string {
+  return code === 'invalid_value' && !words.has(`issue.invalid_value.${column}`)
+    ? String(params?.['message'] ?? '')
+    : '';
 }
 
 function placeOf({ row, line }: Issue, words: Words): string {
@@ -90,6 +101,10 @@ function familyOf(issue: Issue, column: BatchColumn | undefined): Family {
     case 'empty_file':
     case 'no_rows':
       return 'empty_file';
+    case 'duplicate_column':
+    case 'unknown_column':
+    case 'unclosed_quote':
+    case 'malformed_quote':
     case 'missing_cell':
     case 'extra_cell':
       return 'invalid_format';

@@ -1,0 +1,206 @@
+import { css } from 'lit';
+
+/** Groups of issues, and the tables: fields, issues, first rows. In a narrow sheet their rows become cards. */
+export const uploadLists = css`
+  .advice {
+    display: grid;
+    gap: 2px;
+    margin-block-start: 6px;
+    font-size: var(--_size-small);
+  }
+
+  .advice strong {
+    margin-inline-end: 4px;
+    font-weight: 650;
+  }
+
+  .groups {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px 8px;
+  }
+
+  .groups .chip {
+    text-align: start;
+  }
+
+  .chip-error[aria-pressed='true'] {
+    border-color: var(--_failed);
+    background: var(--_failed-soft);
+    color: var(--_failed);
+  }
+
+  .chip-warning[aria-pressed='true'] {
+    border-color: var(--_partial);
+    background: var(--_partial-soft);
+    color: var(--_partial);
+  }
+
+  .fields > summary {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    inline-size: fit-content;
+    margin-block-end: 8px;
+    border-radius: 4px;
+    font-weight: 650;
+    list-style: none;
+    cursor: pointer;
+  }
+
+  .fields > summary::-webkit-details-marker {
+    display: none;
+  }
+
+  .fields > summary .icon {
+    color: var(--_text-muted);
+    transition: rotate var(--_motion) ease-out;
+  }
+
+  .fields:not([open]) > summary .icon {
+    rotate: -90deg;
+  }
+
+  .caption {
+    margin-block-end: 6px;
+  }
+
+  .sheet-body .table tbody tr:hover {
+    background: transparent;
+  }
+
+  .sheet-body .table :is(th, td) {
+    padding: 8px 10px;
+  }
+
+  .sheet-body .table tbody th {
+    font-weight: 400;
+  }
+
+  .field-table {
+    font-size: var(--_size-small);
+  }
+
+  .field-table tbody :is(td, th) {
+    vertical-align: top;
+  }
+
+  .field-table .id {
+    white-space: nowrap;
+  }
+
+  .value {
+    display: inline-flex;
+    align-items: center;
+    max-inline-size: 100%;
+    white-space: pre-wrap;
+    vertical-align: middle;
+  }
+
+  .value:is(.value-error, .value-warning) {
+    min-inline-size: 7em;
+    min-block-size: 26px;
+    padding: 2px 7px;
+    border: 1px solid var(--_failed);
+    border-radius: 5px;
+    background: var(--_failed-soft);
+  }
+
+  .value.value-warning {
+    border-color: var(--_partial);
+    background: var(--_partial-soft);
+  }
+
+  .issue-list .value {
+    max-inline-size: 26ch;
+  }
+
+  .sheet-body .number {
+    inline-size: 1%;
+  }
+
+  .issue-texts {
+    min-inline-size: 12em;
+  }
+
+  .issue {
+    display: flex;
+    align-items: baseline;
+    gap: 6px;
+    overflow-wrap: anywhere;
+  }
+
+  .issue > .icon {
+    translate: 0 0.15em;
+  }
+
+  .issue-error {
+    color: var(--_failed);
+  }
+
+  .issue-warning {
+    color: var(--_partial);
+  }
+
+  .issue-info {
+    color: var(--_text-muted);
+  }
+
+  .list-more {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px;
+  }
+
+  @container (inline-size < 540px) {
+    .table-cards thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+
+    .table-cards,
+    .table-cards tbody {
+      display: block;
+    }
+
+    .table-cards tbody tr {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      gap: 8px 12px;
+      padding: 12px;
+    }
+
+    .table-cards tbody tr:first-child {
+      border-block-start: 0;
+    }
+
+    .sheet-body .table-cards tbody :is(th, td) {
+      inline-size: auto;
+      min-inline-size: 0;
+      padding: 0;
+      text-align: start;
+      overflow-wrap: anywhere;
+    }
+
+    .table-cards tbody :is(th, td)::before {
+      content: attr(data-label);
+      display: block;
+      color: var(--_text-muted);
+      font-size: var(--_size-small);
+      font-weight: 400;
+    }
+
+    .table-cards tbody :is(.issue-texts, td:last-child) {
+      grid-column: 1 / -1;
+    }
+
+    .table-cards tbody .issue-texts::before {
+      content: none;
+    }
+  }
+`;
