@@ -100,24 +100,6 @@ export const controls = css`
     background: transparent;
   }
 
-  .link {
-    margin: 0;
-    padding: 0;
-    border: 0;
-    background: transparent;
-    color: var(--_accent);
-    font: inherit;
-    letter-spacing: inherit;
-    text-align: start;
-    text-decoration: none;
-    overflow-wrap: anywhere;
-    cursor: pointer;
-  }
-
-  .link:hover {
-    text-decoration: underline;
-  }
-
   .field {
     inline-size: 100%;
     padding: 4px 10px;
