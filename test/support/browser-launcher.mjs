@@ -39,7 +39,8 @@ export async function chromium({ concurrency } = {}) {
     launchOptions: await findBrowser(),
     concurrency,
     async createPage({ context }) {
-      const page = await context.newPage();
+      // A context of its own for each page: a service worker that one file starts must not reach into another file.
+      const page = await (await context.browser().createBrowserContext()).newPage();
       /** @type {string[]} */
       const complaints = [];
       complaintsOf.set(page, complaints);
