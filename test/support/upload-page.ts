@@ -1,0 +1,275 @@
+import { fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { BatchSyncAdapter } from '../../src/adapter/adapter.js';
+import { createMemoryAdapter, createEngine } from '../../mocks/index.js';
+import type { Engine, EngineOptions, Session } from '../../mocks/index.js';
+import type { BatchSyncConfig } from '../../src/elements/config.js';
+import type { BatchSyncUpload } from '../../src/elements/upload.js';
+import type { BatchSyncEventMap, BatchSyncEventType } from '../../src/elements/events.js';
+
+export interface UploadSetup {
+  readonly config?: BatchSyncConfig;
+  /** Methods that stand in front of the memory adapter's. */
+  readonly adapter?: (real: BatchSyncAdapter) => Partial<BatchSyncAdapter>;
+  readonly engine?: EngineOptions;
+  readonly session?: Partial<Session>;
+  /** Set before the element is in the document. */
+  readonly prepare?: (element: BatchSyncUpload) => void;
+  readonly closed?: boolean;
+}
+
+/** The upload as a person and a host see it. */
+export class UploadPage {
+  readonly element: BatchSyncUpload;
+  readonly engine: Engine;
+  readonly events: CustomEvent[] = [];
+
+  constructor(element: BatchSyncUpload, engine: Engine) {
+    this.element = element;
+    this.engine = engine;
+    const types: readonly BatchSyncEventType[] = [
+      'batch-sync-file',
+      'batch-sync-validated',
+      'batch-sync-submit',
+      'batch-sync-progress',
+      'batch-sync-submitted',
+      'batch-sync-dirty',
+      'batch-sync-open',
+      'batch-sync-dismiss',
+      'batch-sync-error',
+    ];
+    for (const type of types) element.addEventListener(type, event => this.events.push(event));
+  }
+
+  get root(): ShadowRoot {
+    return this.element.shadowRoot!;
+  }
+
+  get dialog(): HTMLDialogElement | null {
+    return this.root.querySelector('dialog');
+  }
+
+  get isOpen(): boolean {
+    return this.dialog?.matches(':modal') ?? false;
+  }
+
+  /** Everything that can be read in the sheet, in one line. */
+  get text(): string {
+    const sheet = this.root.querySelector('.sheet') ?? this.root;
+    return plain(
+      [...sheet.children]
+        .filter(child => child.getAttribute('role') !== 'status')
+        .map(child => (child as HTMLElement).innerText)
+        .join(' '),
+    );
+  }
+
+  get verdict(): string {
+    return plain((this.root.querySelector('[part~="summary"]') as HTMLElement | null)?.innerText ?? '');
+  }
+
+  get failure(): string {
+    return plain((this.root.querySelector('[part~="error"]') as HTMLElement | null)?.innerText ?? '');
+  }
+
+  /** The line at the start of the footer. */
+  get status(): string {
+    return plain(this.root.querySelector('#sheet-status')?.textContent ?? '');
+  }
+
+  /** What the live region says. */
+  get spoken(): string {
+    return plain(this.root.querySelector('[role="status"]')?.textContent ?? '');
+  }
+
+  get steps(): readonly string[] {
+    return [...this.root.querySelectorAll('[part~="steps"] > li')].map(step => plain(step.textContent ?? ''));
+  }
+
+  get currentStep(): string {
+    return plain(this.root.querySelector('[aria-current="step"]')?.textContent ?? '');
+  }
+
+  /** Rows of the issue list, cell for cell. */
+  get issueRows(): readonly (readonly string[])[] {
+    return rowsOf(this.root.querySelector('[part~="issue-list"]'));
+  }
+
+  get previewRows(): readonly (readonly string[])[] {
+    return rowsOf(this.root.querySelector('[part~="preview"]'));
+  }
+
+  get fieldRows(): readonly (readonly string[])[] {
+    return rowsOf(this.root.querySelector('[part~="field-table"]'));
+  }
+
+  get filters(): readonly string[] {
+    return this.all('[part~="filter"]').map(chip => plain(chip.textContent ?? ''));
+  }
+
+  get focused(): Element | null {
+    return this.root.activeElement;
+  }
+
+  all(selector: string): readonly HTMLElement[] {
+    return [...this.root.querySelectorAll<HTMLElement>(selector)];
+  }
+
+  find(label: string | RegExp): HTMLElement | undefined {
+    return this.all('button, a[href], summary').find(control => {
+      const name = plain(control.getAttribute('aria-label') ?? control.textContent ?? '');
+      return typeof label === 'string' ? name === label : label.test(name);
+    });
+  }
+
+  button(label: string | RegExp): HTMLElement {
+    const found = this.find(label);
+    if (!found) throw new Error(`no button "${label}" in: ${this.text}`);
+    return found;
+  }
+
+  get send(): HTMLElement {
+    return this.button(/^Send/);
+  }
+
+  isBlocked(button: HTMLElement): boolean {
+    return button.getAttribute('aria-disabled') === 'true';
+  }
+
+  async press(label: string | RegExp): Promise<void> {
+    this.button(label).click();
+    await this.element.updateComplete;
+  }
+
+  async key(key: string): Promise<void> {
+    await sendKeys({ press: key });
+    await this.element.updateComplete;
+  }
+
+  async type(text: string): Promise<void> {
+    const field = this.root.querySelector('textarea')!;
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await this.element.updateComplete;
+  }
+
+  /** Answers the question on screen. */
+  async answer(label: 'Discard' | 'Keep working'): Promise<void> {
+    await waitUntil(() => this.find(label), `a question with "${label}"`);
+    await this.press(label);
+    await nextFrame();
+  }
+
+  get question(): string | null {
+    const dialog = this.root.querySelector<HTMLDialogElement>('dialog.dialog-small[open]');
+    return dialog ? plain(dialog.innerText) : null;
+  }
+
+  /** Chooses files in the native input, as the browser's own dialog does. */
+  choose(...files: File[]): void {
+    const input = this.root.querySelector<HTMLInputElement>('input[type="file"]')!;
+    input.files = transferOf(...files).files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  drop(data: DataTransfer): DragEvent {
+    return this.drag('drop', data);
+  }
+
+  drag(type: 'dragenter' | 'dragleave' | 'dragover' | 'drop', data: DataTransfer, on = this.surface): DragEvent {
+    const event = new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true, composed: true });
+    on.dispatchEvent(event);
+    return event;
+  }
+
+  paste(data: DataTransfer): ClipboardEvent {
+    const event = new ClipboardEvent('paste', {
+      clipboardData: data,
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+    });
+    (this.focused ?? this.surface).dispatchEvent(event);
+    return event;
+  }
+
+  get surface(): HTMLElement {
+    return this.root.querySelector<HTMLElement>('.sheet')!;
+  }
+
+  async until(phase: BatchSyncUpload['phase']): Promise<void> {
+    await waitUntil(() => this.element.phase === phase, `phase ${phase}, not ${this.element.phase}`, { timeout: 5000 });
+    await this.element.updateComplete;
+    await nextFrame();
+  }
+
+  /** Gives a file and waits for the verdict. */
+  async review(file: File): Promise<void> {
+    this.choose(file);
+    await this.until('review');
+  }
+
+  told<Type extends BatchSyncEventType>(type: Type): BatchSyncEventMap[Type]['detail'][] {
+    return this.events.filter(event => event.type === type).map(event => event.detail);
+  }
+
+  /** Batches that the backend holds beside the seeded ones. */
+  async created(): Promise<number> {
+    const page = await createMemoryAdapter({ engine: this.engine }).listBatches(everything, {
+      signal: new AbortController().signal,
+    });
+    return page.items.length;
+  }
+}
+
+const everything = {
+  search: '',
+  matchCase: true,
+  statuses: [],
+  createdFrom: null,
+  createdTo: null,
+  sort: '-createdAt',
+  pageSize: 100,
+  cursor: null,
+} as const;
+
+/** An open upload on an empty backend. */
+export async function openUpload(setup: UploadSetup = {}): Promise<UploadPage> {
+  const engine = createEngine({ batches: 0, ...setup.engine });
+  const real = createMemoryAdapter({ engine, session: setup.session });
+  const element = document.createElement('batch-sync-upload');
+  element.config = { adapter: { ...real, ...setup.adapter?.(real) }, ...setup.config };
+  const page = new UploadPage(element, engine);
+  setup.prepare?.(element);
+  element.open = !setup.closed;
+  await fixture(html`<div>${element}</div>`);
+  await element.updateComplete;
+  await nextFrame();
+  return page;
+}
+
+export function transferOf(...files: readonly File[]): DataTransfer {
+  const data = new DataTransfer();
+  for (const file of files) data.items.add(file);
+  return data;
+}
+
+export function csv(...rows: readonly string[]): File {
+  return csvNamed('october.csv', ...rows);
+}
+
+export function csvNamed(name: string, ...rows: readonly string[]): File {
+  return new File([`order_id,txn_id,unique_request_id\n${rows.join('\n')}\n`], name, { type: 'text/csv' });
+}
+
+function rowsOf(table: Element | null): readonly (readonly string[])[] {
+  const rows = [...(table?.querySelectorAll('tbody tr') ?? [])];
+  return rows.map(row => [...row.children].map(cell => plain((cell as HTMLElement).innerText)));
+}
+
+function plain(text: string): string {
+  return text
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
