@@ -8,14 +8,14 @@ import type { Session } from './session.js';
 
 const longestDescription = 500;
 
-/** The data rows of an upload. Throws a `ProblemError` `csv_validation` with every issue of a file that is not valid. */
+/** The data rows of an upload, cells in the definition's order. Throws a `ProblemError` `csv_validation` with every issue of a file that is not valid. */
 export async function readRows(
   { file, fileName }: CreateBatchInput,
   definition: BatchDefinition,
 ): Promise<readonly (readonly string[])[]> {
   const report = await validateFile(new File([file], fileName, { type: file.type }), definition);
   if (!report.ok) throw refusal(report);
-  return report.records.map(record => [...record.cells]);
+  return report.records.map(({ cells }) => report.columnIndexes.map(index => cells[index] ?? ''));
 }
 
 function refusal(report: ValidationReport): ProblemError {

@@ -3,8 +3,9 @@ import type { BatchColumn } from '../src/core/definition.js';
 import { approve, cancel, goOn, linkChild, newRecord, nextChange, reject, startGatewayRun } from './life.js';
 import { durationOf, usualTaskMs } from './pace.js';
 import { people } from './people.js';
-import { base32, chance, pick, seedOf } from './random.js';
+import { chance, pick, seedOf } from './random.js';
 import type { BatchRecord } from './records.js';
+import { batchId, retryOf } from './retries.js';
 import { createSheet } from './sheet.js';
 import type { Sheet } from './sheet.js';
 
@@ -187,41 +188,6 @@ function catchUp(record: BatchRecord, sheet: Sheet, now: number): void {
     // One leap to the end of what is long over.
     goOn(record, sheet, record.status === 'PROCESSING' ? Math.max(at, Math.min(end, now)) : at);
   }
-}
-
-/** A new batch of some rows of another. */
-export function retryOf(
-  parent: BatchRecord,
-  indexes: readonly number[],
-  made: { readonly id: string; readonly by: BatchRecord['createdBy']; readonly at: number },
-): BatchRecord {
-  const retry = parent.childIds.length + 1;
-  const seed = seedOf(parent.seed, retry);
-  return newRecord(
-    {
-      id: made.id,
-      fileName: parent.fileName.replace(/(\.[^.]*)?$/, extension => `_retry-${retry}${extension}`),
-      rows: { kind: 'retried', of: parent.id, indexes },
-      totalRecords: indexes.length,
-      skipped: [],
-      description: parent.description,
-      syncWithGateway: parent.syncWithGateway,
-      createdBy: made.by,
-      createdAt: made.at,
-      parentId: parent.id,
-      acceptedWarnings: parent.acceptedWarnings,
-      clientRows: null,
-      seed,
-      failureRate: parent.failureRate,
-      taskMs: usualTaskMs(seed),
-    },
-    'QUEUED',
-  );
-}
-
-/** Sorts by time; the serial number keeps two of one millisecond apart. */
-export function batchId(createdAt: number, serial: number): string {
-  return `bs_${base32(createdAt, 9)}${base32((serial * 736_339) % 32 ** 4, 4)}`;
 }
 
 function sizeOf(seed: number, mean: number): number {

@@ -1,10 +1,11 @@
 import type { Batch } from '../src/core/batch.js';
+import { csvRecord } from '../src/core/csv-cell.js';
 import type { BatchDefinition } from '../src/core/definition.js';
 import { ProblemError } from '../src/core/problem.js';
-import { isActive, isTerminal } from '../src/core/status.js';
+import { isTerminal } from '../src/core/status.js';
+import { actionsOn } from './acts.js';
 import { batchOf } from './records.js';
 import type { BatchRecord } from './records.js';
-import { actionsOn } from './session.js';
 import type { Session } from './session.js';
 import { sha256 } from './sha256.js';
 import { cellsOf, createSheet } from './sheet.js';
@@ -105,16 +106,7 @@ function acceptedRows(child: BatchRecord, sheet: Sheet): readonly number[] {
   return rows.kind === 'retried' ? sheet.rowsWith('ACCEPTED').map(row => rows.indexes[row] ?? -1) : [];
 }
 
-/** The fingerprint of data rows in canonical form: UTF-8, comma, CRLF, quotes only where they must be. */
+/** The same fingerprint of data rows that the browser makes, at once and everywhere. */
 export function hashOfRows(rows: readonly (readonly string[])[]): string {
-  return sha256(rows.map(cells => `${cells.map(quoted).join(',')}\r\n`).join(''));
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
-
-/** Whether the clock may still change a batch by itself. */
-export function isMoving(record: BatchRecord): boolean {
-  return isActive(record.status) || (record.gatewayRun?.state === 'running' && record.gatewayRun.endsAt !== null);
+  return sha256(rows.map(cells => `${csvRecord(cells)}\r\n`).join(''));
 }

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { CreateBatchInput } from '../../src/adapter/adapter.js';
+import { batchSync } from '../../src/core/batch-sync.js';
+import { rowsSha256 as fingerprint, validateText } from '../../src/core/index.js';
 import { defaultView } from '../../src/core/view.js';
 import { rejection } from './fixtures.js';
 import { csv, ctx, input, rohan, upload, world } from './mocks-support.js';
@@ -134,6 +136,13 @@ describe('mock backend: the same rows again', () => {
     const first = await as().createBatch(input(rows), ctx());
     const quoted = rows.replaceAll('\r\n', '\n').replace('A,', '"A",');
     expect(await rejection(as().createBatch(input(quoted), ctx()))).to.include({ batchId: first.id });
+  });
+
+  it('have the fingerprint that the browser makes of them', async () => {
+    const { as } = world();
+    const text = 'order_id,txn_id,unique_request_id\r\nA,"x, ""y""\nz",\r\n"B",  é ,"2"\n';
+    const { rowsSha256 } = await as().createBatch(input(text), ctx());
+    expect(rowsSha256).to.equal(await fingerprint(validateText(text, batchSync)));
   });
 
   it('are taken with a new key once the person agreed', async () => {
