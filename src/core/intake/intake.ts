@@ -1,7 +1,9 @@
 import type { BatchDefinition } from '../definition.js';
 import type { ValidationReport } from '../report.js';
 import type { DecodedSlice } from './bytes.js';
+import { AcrossRows } from './across-rows.js';
 import { CellChecks, controlCharacter } from './cells.js';
+import { fileColumns } from './columns.js';
 import { delimiterName, readHeader, wrongDelimiter, type HeaderReading } from './header.js';
 import { IssueLog } from './issue-log.js';
 import { parseBlock, RecordMismatch, RecordStore } from './records.js';
@@ -21,7 +23,8 @@ export class Intake {
   readonly #scan: StructureScan;
   #opening: string | null = null;
   #header: HeaderReading | null = null;
-  #checks: CellChecks | null = null;
+  #cellChecks: CellChecks | null = null;
+  #acrossRows: AcrossRows | null = null;
   #hasWrongDelimiter = false;
   #isGarbled = false;
   #isStopped = false;
@@ -54,7 +57,9 @@ export class Intake {
     return this.#scan.line;
   }
 
+  /** Goes on with what follows; of no effect once it is done. */
   feed({ text, wrongAt }: DecodedSlice): void {
+    if (this.#isStopped) return;
     if (wrongAt === null) {
       this.#read(text);
     } else {
@@ -78,7 +83,7 @@ export class Intake {
     }
     this.#logBlankLines();
     if (this.#isOverLimit) this.#logRowLimit();
-    if (this.#checks) yield* this.#checks.judgeColumns(this.#records, this.#definition.limits.maxRows);
+    if (this.#acrossRows) yield* this.#acrossRows.report(this.#records, this.#definition.limits.maxRows);
   }
 
   /** The verdict on what was fed. */
@@ -134,8 +139,28 @@ export class Intake {
     this.#parse(block, (cells, index) => {
       const row = firstRow + index;
       if (row === 0) this.#takeHeader(cells, block.firstLine);
-      else if (row <= maxRows) this.#checks?.judge(cells, row, lineOf(block, index), hasControls, this.#isGarbled);
+      else if (row <= maxRows && this.#cellChecks) this.#takeRow(cells, row, lineOf(block, index), hasControls);
     });
+  }
+
+  #takeRow(cells: readonly string[], row: number, line: number, hasControls: boolean): void {
+    const width = this.#header?.names.length ?? 0;
+    const isWhole = cells.length === width;
+    if (!isWhole) this.#logWidth(cells, width, row, line);
+    // Of cells that the wrong encoding spoilt nothing can be said.
+    const sound = this.#isGarbled ? cells.map(cell => (cell.includes('\uFFFD') ? undefined : cell)) : cells;
+    this.#cellChecks?.judge(sound, row, line, hasControls);
+    // What a row of another width says of its columns is not certain enough to hold it against other rows.
+    if (isWhole) this.#acrossRows?.add(sound, row);
+  }
+
+  #logWidth(cells: readonly string[], width: number, row: number, line: number): void {
+    if (cells.length < width) {
+      this.#log.add('missing_cell', 'error', row, line, -1, 'pad_cells', cells.length);
+    } else {
+      const isEmpty = cells.every((cell, position) => position < width || cell === '');
+      this.#log.add('extra_cell', 'error', row, line, -1, isEmpty ? 'drop_cells' : null, cells.length);
+    }
   }
 
   /** Where papaparse and the scan do not see the same records, the file is refused rather than guessed at. */
@@ -153,7 +178,10 @@ export class Intake {
   #takeHeader(names: readonly string[], line: number): void {
     if (names.length === 1 && this.#takeWrongDelimiter(line)) return;
     this.#header = readHeader(names, line, this.#definition, this.#log, true);
-    this.#checks = new CellChecks(this.#definition, this.#header, this.#log);
+    const columns = fileColumns(this.#definition, this.#header);
+    if (columns.length === 0) return;
+    this.#cellChecks = new CellChecks(columns, this.#log);
+    this.#acrossRows = new AcrossRows(this.#definition, columns, this.#log);
   }
 
   /** Whether the file uses another delimiter: then its header is judged as that delimiter has it, and its rows are not. */

@@ -1,7 +1,7 @@
 import type { BatchDefinition } from '../definition.js';
 import type { IssueCode, IssueParams } from '../issue.js';
 import type { ReportSource, ValidationReport } from '../report.js';
-import { isUtf16, signatureOf, StrictDecoder } from './bytes.js';
+import { isUtf16, signatureOf, StrictDecoder, type DecodedSlice } from './bytes.js';
 import { Intake } from './intake.js';
 import { nextTask } from './next-task.js';
 import { refusal } from './report-builder.js';
@@ -20,8 +20,12 @@ export interface ValidateOptions {
   readonly onProgress?: (progress: ReadingProgress) => void;
 }
 
-/** Bytes, or code units, that are worked on without a pause. */
+/** Bytes that are read at a time. */
 const sliceSize = 65_536;
+/** Code units that are worked on at a time: some milliseconds where code is cold and the machine slow. */
+const pieceSize = 16_384;
+/** Milliseconds of work after which the page gets its turn. */
+const longestWork = 8;
 /** Files up to this size are read once and kept, so that what was validated is what is sent. Bytes. */
 const snapshotSize = 5_000_000;
 const csvName = /\.csv$/i;
@@ -56,29 +60,26 @@ export async function validateFile(
   const intake = new Intake(definition, isKept);
   const decoder = new StrictDecoder();
   const texts: string[] = [];
+  const rest = restBetween(signal);
   for (let offset = 0; offset < size && !intake.isDone; offset += sliceSize) {
-    if (offset > 0) await nextTask();
     const end = Math.min(offset + sliceSize, size);
     const bytes = isKept ? (snapshot?.subarray(offset, end) ?? null) : await readBytes(file, offset, end);
     signal?.throwIfAborted();
     if (!bytes) return refusal('not_csv', { reason: 'unreadable' }, about(null));
-    if (offset === 0) {
-      const refused = refusedHead(bytes);
-      if (refused) return refusal(refused.code, refused.params, about(snapshot));
-    }
+    const refused = offset === 0 ? refusedHead(bytes) : null;
+    if (refused) return refusal(refused.code, refused.params, about(snapshot));
     const nul = bytes.indexOf(0);
     const decoded = decoder.decode(nul < 0 ? bytes : bytes.subarray(0, nul));
-    intake.feed(decoded);
+    for (const piece of pieces(decoded)) {
+      intake.feed(piece);
+      await rest();
+    }
     if (nul >= 0) return refusal('not_csv', { reason: 'nul', line: intake.line }, about(snapshot));
     if (isKept) texts.push(decoded.text);
     onProgress?.({ bytesRead: end, totalBytes: size, rows: intake.rows });
   }
-  const last = decoder.end();
-  if (!intake.isDone) intake.feed(last);
-  for (const _ of intake.finish()) {
-    await nextTask();
-    signal?.throwIfAborted();
-  }
+  intake.feed(decoder.end());
+  for (const _ of intake.finish()) await rest();
   const text = isKept && !intake.isGarbled ? withoutMark(texts.join('')) : null;
   return intake.report(about(snapshot, text));
 }
@@ -97,15 +98,31 @@ export function validateText(
   const intake = new Intake(definition, true);
   const nul = text.indexOf('\0');
   const lone = text.search(loneSurrogate);
-  const end = nul < 0 ? text.length : nul;
-  for (let offset = 0; offset < end; offset += sliceSize) {
-    const piece = text.slice(offset, Math.min(offset + sliceSize, end));
-    const isWrongHere = lone >= offset && lone < offset + piece.length;
-    intake.feed({ text: piece, wrongAt: isWrongHere ? lone - offset : null });
-  }
+  const readable = nul < 0 ? text : text.slice(0, nul);
+  for (const piece of pieces({ text: readable, wrongAt: lone < 0 ? null : lone })) intake.feed(piece);
   if (nul >= 0) return refusal('not_csv', { reason: 'nul', line: intake.line }, about);
   Array.from(intake.finish());
   return intake.report(about);
+}
+
+/** A slice in pieces that are quickly worked on. */
+function* pieces({ text, wrongAt }: DecodedSlice): Generator<DecodedSlice> {
+  for (let start = 0; start < text.length; start += pieceSize) {
+    const piece = text.slice(start, start + pieceSize);
+    const isWrong = wrongAt !== null && wrongAt >= start && wrongAt < start + piece.length;
+    yield { text: piece, wrongAt: isWrong ? wrongAt - start : null };
+  }
+}
+
+/** Gives the page its turn when it is due, and ends the work once it is aborted. */
+function restBetween(signal: AbortSignal | undefined): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < longestWork) return;
+    await nextTask();
+    signal?.throwIfAborted();
+    since = performance.now();
+  };
 }
 
 /** What the first bytes alone rule out. */

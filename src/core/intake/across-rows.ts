@@ -1,0 +1,96 @@
+import type { BatchDefinition } from '../definition.js';
+import type { FileColumn } from './columns.js';
+import { damageKinds, isShortened, LeadingZeros } from './damage.js';
+import { Lookalikes, SeenValues } from './duplicates.js';
+import type { IssueLog } from './issue-log.js';
+import type { RecordStore } from './records.js';
+
+/** A column whose values are looked at together, and what is known of them so far. */
+interface Watched extends FileColumn {
+  readonly lookalikes: Lookalikes | null;
+  readonly zeros: LeadingZeros | null;
+}
+
+const rowsPerPause = 2000;
+const leadingZeros = damageKinds.indexOf('leading_zeros');
+
+/** What no row shows by itself: values that come back, and identifiers that lost their leading zeros. */
+export class AcrossRows {
+  readonly #definition: BatchDefinition;
+  readonly #log: IssueLog;
+  readonly #watched: readonly Watched[];
+  /** Position of the transaction in the file's records where values are compared within it, -1 otherwise. */
+  readonly #scope: number;
+
+  constructor(definition: BatchDefinition, columns: readonly FileColumn[], log: IssueLog) {
+    this.#definition = definition;
+    this.#log = log;
+    this.#watched = columns
+      .map(known => ({
+        ...known,
+        lookalikes: known.column.unique || known.column.role === 'request' ? new Lookalikes() : null,
+        zeros: known.column.identifier ? new LeadingZeros() : null,
+      }))
+      .filter(({ lookalikes, zeros }) => lookalikes || zeros);
+    const scope = columns.find(({ column }) => column.role === 'transaction');
+    this.#scope = scope && definition.duplicates === 'by-transaction' ? scope.position : -1;
+  }
+
+  /** Takes note of a row that has all its cells; those that are `undefined` are passed over. */
+  add(cells: readonly (string | undefined)[], row: number): void {
+    const watched = this.#watched;
+    for (let index = 0; index < watched.length; index++) {
+      const column = watched[index];
+      const cell = cells[column.position];
+      if (!cell) continue;
+      column.lookalikes?.add(cell, this.#scopeOf(column, cells), row);
+      column.zeros?.add(cell);
+    }
+  }
+
+  /** Reports, once all rows were added. Pauses now and then, where the caller may let others work. */
+  *report(records: RecordStore, maxRows: number): Generator<void> {
+    for (const watched of this.#watched) {
+      yield* this.#reportRecurrences(watched, records);
+      yield* this.#reportLostZeros(watched, records, maxRows);
+    }
+  }
+
+  *#reportRecurrences(watched: Watched, records: RecordStore): Generator<void> {
+    const rows = watched.lookalikes?.rows() ?? [];
+    const seen = new SeenValues();
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index];
+      this.#compare(records.cells(row), watched, seen, row, records.line(row));
+      if (index % rowsPerPause === rowsPerPause - 1) yield;
+    }
+  }
+
+  #compare(cells: readonly string[], watched: Watched, seen: SeenValues, row: number, line: number): void {
+    const { column, index, position } = watched;
+    const recurrence = seen.add(cells[position], this.#scopeOf(watched, cells), row);
+    const isTrace = !column.unique;
+    if (recurrence === 'new' || (isTrace && recurrence === 'same but for case')) return;
+    const repeated = isTrace ? 'repeated_request_id' : 'duplicate_value';
+    const code = recurrence === 'same' ? repeated : 'case_only_duplicate';
+    const isError = code === 'duplicate_value' && this.#definition.duplicates !== 'warning';
+    this.#log.add(code, isError ? 'error' : 'warning', row, line, index, null, seen.earlierRow);
+  }
+
+  *#reportLostZeros({ zeros, position, index }: Watched, records: RecordStore, maxRows: number): Generator<void> {
+    const length = zeros?.lostLength() ?? 0;
+    const last = length === 0 ? 0 : Math.min(records.count - 1, maxRows);
+    for (let row = 1; row <= last; row++) {
+      const cell = records.cells(row)[position] as string | undefined;
+      if (cell && isShortened(cell, length)) {
+        this.#log.add('spreadsheet_damage', 'warning', row, records.line(row), index, null, leadingZeros);
+      }
+      if (row % rowsPerPause === 0) yield;
+    }
+  }
+
+  /** Within what a value must be unique: a transaction, or the whole file. */
+  #scopeOf({ column }: Watched, cells: readonly (string | undefined)[]): string {
+    return column.unique && this.#scope >= 0 ? (cells[this.#scope] ?? '') : '';
+  }
+}
