@@ -121,6 +121,10 @@ function adviceOf(family: Family, issue: Issue): MessageKey {
 
 /** Sizes are written as sizes; everything else as it came. */
 function readable(params: TextParams, words: Words): TextParams {
-  const size = params['size'];
-  return typeof size === 'number' ? { ...params, size: words.bytes(size) } : params;
+  const sizes = Object.entries(params).filter(([name, value]) => isSize(name) && typeof value === 'number');
+  return { ...params, ...Object.fromEntries(sizes.map(([name, value]) => [name, words.bytes(value as number)])) };
+}
+
+function isSize(name: string): boolean {
+  return name === 'size' || name === 'maxBytes';
 }
