@@ -434,9 +434,9 @@ export class BatchSyncUpload extends LitElement {
     void this.#dismiss('escape');
   };
 
-  /** The browser closed it without asking: it is shown again until it may be closed. */
+  /** The browser closed it without asking: it is shown again until it may be closed. Our own closing is told late. */
   readonly #onNativeClose = (event: Event): void => {
-    if (event.target !== this.dialog || !this.open) return;
+    if (event.target !== this.dialog || !this.open || this.dialog.open) return;
     this.requestUpdate();
     void this.#dismiss('escape');
   };
@@ -448,12 +448,12 @@ export class BatchSyncUpload extends LitElement {
   }
 
   #onSend(): void {
-    const { review } = this.#upload;
-    if (!review || !isSendable(review)) return this.target?.focus();
+    const { flow } = this.#upload;
+    if (flow.phase !== 'review' || !isSendable(flow)) return this.target?.focus();
     if (this.#needsDescription) return this.#upload.describe();
     const { syncWithGateway } = this;
     const description = this.description.trim() || null;
-    const { fileName, rowCount } = review.report;
+    const { fileName, rowCount } = flow.report;
     if (!ask(this, 'batch-sync-submit', { fileName, rowCount, syncWithGateway, description })) return;
     this.#upload.send({ description, syncWithGateway });
   }
@@ -501,10 +501,14 @@ export class BatchSyncUpload extends LitElement {
     setSyncWithGateway: on => {
       this.syncWithGateway = on;
     },
-    send: () => this.#onSend(),
+    send: () => {
+      if (!this.#refused('submit')) this.#onSend();
+    },
     revise: () => this.#upload.revise(),
-    retry: () => this.#upload.retry(),
-    acceptDuplicate: () => this.#upload.acceptDuplicate(),
+    retry: () => this.submit(),
+    acceptDuplicate: () => {
+      if (!this.#refused('submit')) this.#upload.acceptDuplicate();
+    },
     retryRights: () => this.#settings.retryCapabilities(),
     copy: () => void this.#onCopy(),
     open: (event, id, batch) => this.#onOpen(event, id, batch),

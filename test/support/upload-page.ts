@@ -24,7 +24,7 @@ export class UploadPage {
   readonly engine: Engine;
   readonly events: CustomEvent[] = [];
 
-  constructor(element: BatchSyncUpload, engine: Engine) {
+  constructor(element: BatchSyncUpload, engine: Engine = createEngine({ batches: 0 })) {
     this.element = element;
     this.engine = engine;
     const types: readonly BatchSyncEventType[] = [
@@ -162,7 +162,7 @@ export class UploadPage {
 
   get question(): string | null {
     const dialog = this.root.querySelector<HTMLDialogElement>('dialog.dialog-small[open]');
-    return dialog ? plain(dialog.innerText) : null;
+    return (dialog && plain(dialog.innerText)) || null;
   }
 
   /** Chooses files in the native input, as the browser's own dialog does. */
