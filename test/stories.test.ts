@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as renderer from '@storybook/web-components/entry-preview';
-import { composeStory, setProjectAnnotations } from 'storybook/preview-api';
+import { composeStory, setProjectAnnotations, waitForAnimations } from 'storybook/preview-api';
 import preview from '../.storybook/preview.js';
 
 // Every story is a test: it is rendered with its mocked backend, its play function is run, and axe must find nothing
@@ -36,6 +36,7 @@ describe('stories', () => {
           await story.run({ canvasElement });
           for (const scheme of ['light', 'dark']) {
             root.style.colorScheme = scheme;
+            await waitForAnimations();
             await expect(canvasElement, scheme).to.be.accessible();
           }
         });

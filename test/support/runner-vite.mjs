@@ -4,13 +4,14 @@
 //   /__mock__/<name>/*   the Node shell of the mock backend; each name has an engine of its own
 //   /__strict__/*        leads to the built demo on the Node shell, under the strict content security policy; the demo
 //                        stands at its real addresses, /batch/, /assets/ and, asked for by that page, /v1/
-import { createReadStream, existsSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createServer } from 'vite';
-import { buildDemo } from './build-demo.mjs';
 import { cacheDir } from './cache-dir.mjs';
-import { loadMockShell, root } from './mock-shell.mjs';
+import { mockBackends } from './mock-backends.mjs';
+import { root } from './mock-shell.mjs';
+import { networkWatch } from './network.mjs';
 
 const corpus = resolve(root, '../shared/corpus');
 const runnerSocket = '/__web-dev-server__web-socket.js';
@@ -33,6 +34,23 @@ const separate = [
   'chai-a11y-axe',
 ];
 
+// Vite's own client connects to a server that reloads pages; of it, a test needs only what a CSS import asks for.
+const client = `
+const styles = new Map();
+export function updateStyle(id, text) {
+  const style = styles.get(id) ?? document.head.appendChild(document.createElement('style'));
+  style.textContent = text;
+  styles.set(id, style);
+}
+export function removeStyle(id) {
+  styles.get(id)?.remove();
+  styles.delete(id);
+}
+const nothing = () => undefined;
+export const createHotContext = () => ({ accept: nothing, dispose: nothing, prune: nothing, on: nothing, off: nothing });
+export const injectQuery = url => url;
+`;
+
 /** @param {{watch: boolean}} options */
 async function startVite({ watch }) {
   const parent = join(root, 'node_modules/.cache/vite-test');
@@ -47,17 +65,18 @@ async function startVite({ watch }) {
     server: { middlewareMode: true, ws: false, hmr: false, watch: watch ? {} : null },
     plugins: [
       {
-        name: 'runner-socket',
+        name: 'runner',
         enforce: 'pre',
         resolveId: id => (id === runnerSocket ? { id, external: true } : undefined),
+        transform: (_, id) => (id.endsWith('/vite/dist/client/client.mjs') ? client : undefined),
       },
     ],
   });
 }
 
-/** @typedef {import('node:http').IncomingMessage} Request */
-/** @typedef {import('node:http').ServerResponse} Response */
-/** @typedef {(request: Request, response: Response) => void} Listener */
+/** @typedef {import('./mock-backends.mjs').Request} Request */
+/** @typedef {import('./mock-backends.mjs').Response} Response */
+/** @typedef {import('./mock-backends.mjs').Listener} Listener */
 
 /** @param {Response} response @param {number} status @param {string} text */
 function answer(response, status, text) {
@@ -73,42 +92,6 @@ function serveCorpus(request, response) {
   }
   response.writeHead(200, { 'content-type': 'application/octet-stream', 'cache-control': 'no-store' });
   createReadStream(path).pipe(response);
-}
-
-/** The Node shell, one listener per name, made when first asked for. */
-function mockBackends() {
-  /** @type {Map<string, Promise<Listener>>} */
-  const listeners = new Map();
-  const shell = once(loadMockShell);
-  return {
-    /** @param {string} name @param {object} options see `BackendOptions` in mocks/ */
-    create(name, options) {
-      listeners.set(
-        name,
-        shell().then(({ createMockListener }) => createMockListener(options)),
-      );
-    },
-    /** @param {string} name @returns {Promise<Listener>} */
-    named(name) {
-      if (!listeners.has(name)) this.create(name, {});
-      return listeners.get(name);
-    },
-    /** @type {() => Promise<Listener>} */
-    strictDemo: once(async () => {
-      const { createMockListener, strictPolicy } = await shell();
-      const staticDir = join(root, `node_modules/.cache/strict-demo-${process.pid}`);
-      process.once('exit', () => rmSync(staticDir, { recursive: true, force: true }));
-      await buildDemo(staticDir, '/');
-      return createMockListener({ staticDir, headers: { 'content-security-policy': strictPolicy } });
-    }),
-  };
-}
-
-/** @template T @param {() => T} make @returns {() => T} */
-function once(make) {
-  /** @type {{value: T} | undefined} */
-  let made;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** @param {Request} request */
@@ -129,6 +112,7 @@ function forward(listener, request, response) {
 export async function viteForRunner({ watch = false } = {}) {
   const vite = await startVite({ watch });
   const backends = mockBackends();
+  const network = networkWatch();
 
   /** @param {Request} request @param {Response} response @param {() => void} next */
   function route(request, response, next) {
@@ -141,7 +125,7 @@ export async function viteForRunner({ watch = false } = {}) {
     if (url.startsWith('/__web-') || url === '/' || url.startsWith('/?')) next();
     else if (prefix === 'corpus') serveCorpus(request, response);
     else if (prefix === '__strict__') response.writeHead(302, { location: request.url }).end();
-    else if (name !== undefined) forward(backends.named(name), request, response);
+    else if (name !== undefined) forward(backends.listener(name), request, response);
     else if (isDemo(request)) forward(backends.strictDemo(), request, response);
     else vite.middlewares(request, response, () => answer(response, 404, `nothing at ${url}`));
   }
@@ -162,11 +146,9 @@ export async function viteForRunner({ watch = false } = {}) {
     plugin: {
       name: 'vite',
       serverStop: () => vite.close(),
-      async executeCommand(/** @type {{command: string, payload?: any}} */ { command, payload }) {
-        if (command === 'create-mock-backend') {
-          backends.create(payload.name, payload.options);
-          return true;
-        }
+      async executeCommand(
+        /** @type {{command: string, payload?: any, session: any}} */ { command, payload, session },
+      ) {
         // The corpus's own judge needs Node's crypto.
         if (command === 'judge-corpus-answers') {
           const { judge } = await import(pathToFileURL(join(corpus, 'judge.mjs')).href);
@@ -174,7 +156,7 @@ export async function viteForRunner({ watch = false } = {}) {
             judge(item, found, payload.policies),
           );
         }
-        return undefined;
+        return (await backends.answer(command, payload)) ?? network.answer(command, session);
       },
     },
   };
