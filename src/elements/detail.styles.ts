@@ -27,6 +27,14 @@ const head = css`
     min-inline-size: 0;
   }
 
+  .header .heading {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 4;
+    line-clamp: 4;
+  }
+
   .header .link {
     display: inline-flex;
     align-items: center;
@@ -179,14 +187,15 @@ const cards = css`
   }
 
   .id-line,
-  .rows-line > span:last-child:not(:first-child) {
+  .rows-line {
     display: inline-flex;
     align-items: center;
+    gap: 4px 6px;
+    max-inline-size: 100%;
   }
 
-  .id-line {
-    gap: 4px;
-    max-inline-size: 100%;
+  .rows-line {
+    flex-wrap: wrap;
   }
 
   .id-line .id {
@@ -201,7 +210,6 @@ const cards = css`
   }
 
   .rows-line .icon {
-    margin-inline-start: 6px;
     color: var(--_tone);
     vertical-align: -0.15em;
   }
@@ -284,6 +292,15 @@ const cards = css`
     box-shadow: inset -3px 0 0 var(--_accent);
   }
 
+  .reason-bar {
+    background: none;
+  }
+
+  .reason-bar .progress-segment {
+    border-radius: 999px;
+    opacity: 0.75;
+  }
+
   .reason-count {
     font-weight: 650;
     text-align: end;
@@ -320,6 +337,10 @@ const cards = css`
   .preview .table :is(th, td) {
     padding-block: 4px;
   }
+
+  .preview .number {
+    inline-size: 64px;
+  }
 `;
 
 /** The list of tasks. */
@@ -335,7 +356,8 @@ const list = css`
     justify-content: space-between;
     gap: 8px 16px;
     min-block-size: 52px;
-    padding: 8px 12px 8px 16px;
+    padding-block: 8px;
+    padding-inline: 16px 12px;
     border-block-end: 1px solid var(--_border);
   }
 
@@ -510,7 +532,8 @@ const list = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 8px;
-    padding: 8px 12px 8px 16px;
+    padding-block: 8px;
+    padding-inline: 16px 12px;
     border-block-start: 1px solid var(--_border);
   }
 
@@ -528,6 +551,19 @@ const narrow = css`
   }
 
   @container (inline-size < 720px) {
+    .stat .badge {
+      padding-inline: 0;
+      background: none;
+    }
+
+    .stat .badge .icon {
+      display: none;
+    }
+
+    .stat .badge-text {
+      white-space: normal;
+    }
+
     .tasks,
     .tasks tbody {
       display: block;
@@ -552,7 +588,7 @@ const narrow = css`
       border-block-start: 0;
     }
 
-    .tasks tbody td {
+    .table.tasks tbody td {
       display: block;
       inline-size: auto;
       block-size: auto;
@@ -600,21 +636,17 @@ const narrow = css`
       padding: 10px;
     }
 
-    .stat .badge {
-      padding-inline: 0;
-      background: none;
-    }
-
-    .stat .badge .icon {
-      display: none;
-    }
-
-    .stat .badge-text {
-      white-space: normal;
-    }
-
-    .search {
+    .search,
+    .pager-range {
       flex: 1 1 100%;
+    }
+
+    .pager {
+      justify-content: flex-end;
+    }
+
+    .pair .badge-text {
+      white-space: normal;
     }
 
     .reason {

@@ -20,10 +20,9 @@ import { Settings } from '../state/settings.js';
 import { TaskList, type TaskPage } from '../state/task-list.js';
 import { confirmDialog } from '../ui/confirm-dialog.js';
 import { backContent, detailHeader, type DetailHeaderContent } from '../ui/detail-header.js';
-import { batchNotLoaded, noSuchBatch } from '../ui/detail-states.js';
+import { detailState } from '../ui/detail-states.js';
 import { actionsOf, detailSkeleton, detailView, type DetailModel } from '../ui/detail-view.js';
 import { link } from '../ui/link.js';
-import { noAccess, notConfigured } from '../ui/table-states.js';
 import { isolated } from '../ui/values.js';
 import { batchNews, statusNews } from '../words/batch-news.js';
 import { createWordsCache, type Messages, type Words } from '../words/words.js';
@@ -46,6 +45,100 @@ const copiedShown = 2000;
 /** Times are relative, and told again so often. */
 const tick = 30_000;
 
+/**
+ * One batch: what it is, how far it is, what became of each task and why, and what can be done with it.
+ *
+ * It reads through the adapter of the provider around it, or of its own `config`, and stays current: an older version
+ * never takes the place of a newer one, and the tasks on screen are read again when the batch has moved, at most every
+ * two seconds. Without a `batch-id` it takes no space and asks for nothing. What a person does to the list of tasks is
+ * proposed in `batch-sync-view-change`; a host that prevents it sets `view` itself, or leaves it as it is. Inside a
+ * provider, and where `linkTo` has an address of the list, there is a way back.
+ *
+ * "Download Data" saves all tasks, read page by page: the file is complete, or there is none.
+ *
+ * @example
+ * ```html
+ * <batch-sync-provider base-url="/v1/batch-sync">
+ *   <batch-sync-detail batch-id="bs_01J9Z" heading-level="1" hide="failures"></batch-sync-detail>
+ * </batch-sync-provider>
+ * ```
+ *
+ * @tag batch-sync-detail
+ * @tagname batch-sync-detail
+ *
+ * @fires {CustomEvent<BatchDetail>} batch-sync-updated - Another version of the batch is shown, the first one included: `{batch}`.
+ * @fires {CustomEvent<BatchDetail>} batch-sync-completed - The batch on screen has ended, well or not; once: `{batch}`.
+ * @fires {CustomEvent<DownloadDetail>} batch-sync-download - Cancelable. A file is asked for: `{id, scope}`; `scope` is `all`, `accepted`, `failed`, `queued` or `upload`.
+ * @fires {CustomEvent<DownloadedDetail>} batch-sync-downloaded - The file was handed to the browser: `{id, scope, fileName, tasks}`.
+ * @fires {CustomEvent<BatchDetail>} batch-sync-retry - Cancelable. Sending the rejected tasks again was pressed and confirmed: `{batch}`.
+ * @fires {CustomEvent<RetriedDetail>} batch-sync-retried - The server made a new batch of them: `{batch, parentId}`.
+ * @fires {CustomEvent<BatchDetail>} batch-sync-gateway-sync - Cancelable. "Sync with Gateway" was pressed and confirmed: `{batch}`.
+ * @fires {CustomEvent<BatchDetail>} batch-sync-gateway-synced - The server has begun it: `{batch}`.
+ * @fires {CustomEvent<BatchDetail>} batch-sync-cancel - Cancelable. Canceling the batch was pressed and confirmed: `{batch}`.
+ * @fires {CustomEvent<BatchDetail>} batch-sync-canceled - The server canceled it: `{batch}`.
+ * @fires {CustomEvent<DecideDetail>} batch-sync-decide - Cancelable. A checker approves or rejects: `{batch, decision, comment}`.
+ * @fires {CustomEvent<DecideDetail>} batch-sync-decided - The server took the decision: `{batch, decision, comment}`.
+ * @fires {CustomEvent<OpenDetail>} batch-sync-open - Cancelable. The link of a parent or child was pressed: `{id, batch}`. Then the provider shows it, or the link is followed; without either this element shows it.
+ * @fires {CustomEvent<{id: string}>} batch-sync-back - Cancelable. The way back was pressed: `{id}`. Then the provider shows the table, or the link is followed.
+ * @fires {CustomEvent<ViewChangeDetail<TaskQuery>>} batch-sync-view-change - Cancelable. A person wants other tasks: `{view, changed, params}`.
+ * @fires {CustomEvent<ErrorDetail>} batch-sync-error - Something failed: `{problem, action}`; `action` is `load`, `refresh`, `download`, `gateway-sync`, `retry`, `cancel`, `decide` or `capabilities`.
+ *
+ * @slot header-actions - Before the buttons beside the heading.
+ * @slot before-stats - Between the card and the figures.
+ * @slot after-stats - Beneath the figures.
+ * @slot tasks-empty - Instead of what is shown where the batch has no tasks.
+ * @slot error - Instead of what is shown where the batch could not be loaded.
+ * @slot forbidden - Instead of what is shown without access.
+ * @slot not-found - Instead of what is shown where there is no such batch.
+ * @slot footer - Beneath the tasks.
+ *
+ * @csspart heading - The file's name.
+ * @csspart button - A button, the way back included; also `button-primary`.
+ * @csspart card - A card; also `card-accepted`, `card-failed`, `card-queued` for the figures, and `card-selected`.
+ * @csspart card-label - The badge of a figure.
+ * @csspart card-value - The figure.
+ * @csspart details - The *Batch Details* card.
+ * @csspart stats - The figures together.
+ * @csspart status - A badge; also `status-` and the status, such as `status-partially-accepted`.
+ * @csspart progress - The track of a bar.
+ * @csspart progress-accepted - Its accepted part.
+ * @csspart progress-rejected - Its rejected part, and the bar of a reason.
+ * @csspart toolbar - What is listed and the search.
+ * @csspart filter - What the list is narrowed to; a press takes it back.
+ * @csspart search - The search field with its buttons.
+ * @csspart search-clear - The cross in it.
+ * @csspart table - The tasks, and the first rows for a checker.
+ * @csspart header-cell - A heading.
+ * @csspart row - A task; also `row-` and its status, such as `row-failed`.
+ * @csspart cell - A cell of it.
+ * @csspart pager - Where the page stands, tasks per page, previous and next.
+ * @csspart preview - The first rows, for a checker.
+ * @csspart empty - What stands where there is nothing to show.
+ * @csspart error - The same where something could not be loaded.
+ * @csspart notice - A message; also `notice-` and its kind, such as `notice-failed`.
+ * @csspart dialog - The question before an act.
+ *
+ * @cssprop [--batch-sync-accent] - Links, the primary button, what is selected.
+ * @cssprop [--batch-sync-surface] - Background of cards and rows.
+ * @cssprop [--batch-sync-surface-sunken] - Background of the headings of a table.
+ * @cssprop [--batch-sync-border] - Lines.
+ * @cssprop [--batch-sync-text] - Text.
+ * @cssprop [--batch-sync-text-muted] - What is secondary.
+ * @cssprop [--batch-sync-radius-surface] - Corners of cards.
+ * @cssprop [--batch-sync-font] - Typeface; default: the page's.
+ * @cssprop [--batch-sync-font-mono] - Typeface of ids.
+ *
+ * @cssState idle - There is no `batch-id`.
+ * @cssState unconfigured - Nothing to read from is configured.
+ * @cssState forbidden - No access.
+ * @cssState loading - The batch is awaited.
+ * @cssState ready - The batch is shown.
+ * @cssState refreshing - It is shown and read again.
+ * @cssState stale - It is shown as it was, since it could not be read again.
+ * @cssState not-found - There is no such batch.
+ * @cssState error - It could not be loaded.
+ * @cssState batch-processing - The batch's own status; likewise `batch-` and any other, such as `batch-partially-accepted`.
+ */
 export class BatchSyncDetail extends LitElement {
   static override styles: CSSResultGroup = detailStyles;
 
@@ -64,7 +157,7 @@ export class BatchSyncDetail extends LitElement {
   /** Takes away every control that writes, whatever the rights. */
   @property({ type: Boolean }) readonly = false;
 
-  /** What to leave out, blank-separated: `stats failures timeline tasks integrity`. */
+  /** What to leave out, blank-separated: `stats failures tasks integrity`. */
   @property() hide = '';
 
   /** What this element says for itself, over the provider's. */
@@ -386,24 +479,17 @@ export class BatchSyncDetail extends LitElement {
     return link({ href, content: backContent(this.#words), part: 'button', act: event => this.#goBack(event) });
   }
 
-  #renderContent(status: BatchSyncDetailStatus): TemplateResult | typeof nothing {
+  #renderContent(status: Exclude<BatchSyncDetailStatus, 'idle'>): TemplateResult {
     const words = this.#words;
     const { batch } = this;
     const { status: reading } = this.#follower;
-    const on = { retry: () => void this.refresh(), copy: (id: string) => void this.#copyRequestId(id) };
+    const acts = { onRetry: () => void this.refresh(), onCopy: (id: string) => void this.#copyRequestId(id) };
     switch (status) {
-      case 'idle':
-        return nothing;
       case 'unconfigured':
-        return notConfigured(words);
       case 'forbidden':
-        return html`<slot name="forbidden">${noAccess(words)}</slot>`;
       case 'not-found':
-        return html`<slot name="not-found">${noSuchBatch(words)}</slot>`;
       case 'error':
-        return html`<slot name="error"
-          >${'problem' in reading ? batchNotLoaded(reading.problem, on, words) : nothing}</slot
-        >`;
+        return detailState(status, 'problem' in reading ? reading.problem : null, acts, words);
       default:
         return batch === null
           ? detailSkeleton({ level: this.headingLevel + 1, shows: part => !this.#hides(part) }, words)

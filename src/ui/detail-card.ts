@@ -38,10 +38,10 @@ export function detailCard(content: DetailCardContent, words: Words, now: number
       ${pair(words.t('detail.updated'), absoluteTime(batch.updatedAt, words))}
       ${pair(words.t('detail.records'), count(batch.totalRecords, words))}
       ${pair(words.t('detail.status'), statusBadge(batch.status, words))}
-      ${pair(words.t('detail.tasks'), hasTasks(batch.status) ? count(batch.totalTasks, words) : words.t('value.none'))}
-      ${pair(words.t('detail.gateway'), gateway(batch, words, now))} ${duration(batch, words, now)}
+      ${pair(words.t('detail.gateway'), gateway(batch, words, now))}
       ${content.integrity && batch.rows ? pair(words.t('detail.rows'), rowCounts(batch.rows, words)) : nothing}
-      ${approval(batch, words, now)} ${lineage(content, words)}
+      ${duration(batch, words, now)} ${totalTasks(batch, words)} ${approval(batch, words, now)}
+      ${lineage(content, words)}
       ${batch.description ? pair(words.t('detail.description'), untrusted(batch.description), true) : nothing}
     </dl>
     ${content.integrity ? explanations(batch, words) : nothing}
@@ -50,7 +50,7 @@ export function detailCard(content: DetailCardContent, words: Words, now: number
 
 /** The same card while its values are awaited, at the height that it will have. */
 export function detailCardSkeleton(level: number, words: Words): TemplateResult {
-  const labels = ['id', 'created', 'updated', 'records', 'status', 'tasks', 'gateway', 'took'] as const;
+  const labels = ['id', 'created', 'updated', 'records', 'status', 'gateway', 'rows', 'took'] as const;
   return html`<div class="card details" part="card details" aria-hidden="true">
     <div class="details-summary">${icon('chevronDown')}${subheading(level, words.t('detail.card'))}</div>
     <dl class="pairs">
@@ -82,9 +82,15 @@ function batchId({ batch, copied, onCopy }: DetailCardContent, words: Words): Te
   >`;
 }
 
+/** Only where it is not the number of records, which is next to it. */
+function totalTasks({ status, totalRecords, totalTasks: tasks }: Batch, words: Words): TemplateResult | typeof nothing {
+  if (!hasTasks(status) || Object.is(totalRecords, tasks)) return nothing;
+  return pair(words.t('detail.tasks'), count(tasks, words));
+}
+
 /** A count as it is, or a dash for what is none. */
 function count(value: number, words: Words): string {
-  return Number.isFinite(value) && value >= 0 ? words.number(value) : words.t('value.none');
+  return known(value) === null ? words.t('value.none') : words.number(value);
 }
 
 function gateway({ gatewaySync, syncWithGateway }: Batch, words: Words, now: number): Content {
@@ -93,43 +99,50 @@ function gateway({ gatewaySync, syncWithGateway }: Batch, words: Words, now: num
   const state = untrusted(words.has(key) ? words.t(key) : gatewaySync.state);
   if (gatewaySync.at === null) return state;
   const time = relativeTime(gatewaySync.at, words, now);
-  return gatewaySync.by === null
-    ? sentence(words.t('detail.gateway.at'), { state, time })
-    : sentence(words.t('detail.gateway.by'), { state, time, name: untrusted(gatewaySync.by.name) });
+  const text =
+    gatewaySync.by === null
+      ? sentence(words.t('detail.gateway.at'), { state, time })
+      : sentence(words.t('detail.gateway.by'), { state, time, name: untrusted(gatewaySync.by.name) });
+  return html`<bdi>${text}</bdi>`;
 }
 
-/** How long it took and how fast it was; how long it has been running. */
+/** How long it took and how fast it was; how long it has been running, and not less than its last change shows. */
 function duration(batch: Batch, words: Words, now: number): TemplateResult | typeof nothing {
-  const { startedAt, finishedAt, status } = batch;
+  const { startedAt, finishedAt, updatedAt, status } = batch;
   const running = finishedAt === null && isActive(status);
-  const end = running ? now : Date.parse(finishedAt ?? '');
+  const end = running ? Math.max(now, Date.parse(updatedAt)) : Date.parse(finishedAt ?? '');
   const length = Math.max(0, end - Date.parse(startedAt ?? ''));
   if (Number.isNaN(length)) return nothing;
   const perMinute = Math.round(progressOf(batch).done / Math.max(length / 60_000, 1 / 60));
   const speed = perMinute > 0 ? ` · ${words.t('detail.perMinute', { count: perMinute })}` : '';
-  return pair(words.t(running ? 'detail.running' : 'detail.took'), `${words.duration(length)}${speed}`);
+  return pair(words.t(running ? 'detail.running' : 'detail.took'), html`<bdi>${words.duration(length)}${speed}</bdi>`);
 }
 
-function rowCounts({ read, sent, acknowledged }: RowCounts, words: Words): TemplateResult {
-  const text = (value: number | null) => (value === null ? words.t('value.none') : count(value, words));
-  const sign = (one: number | null, other: number | null) =>
-    one === null || other === null ? '·' : one === other ? '=' : '≠';
-  const known = read !== null && sent !== null && acknowledged !== null;
-  const equal = known && read === sent && sent === acknowledged;
+function rowCounts(rows: RowCounts, words: Words): TemplateResult {
+  const [read, sent, acknowledged] = [rows.read, rows.sent, rows.acknowledged].map(known);
+  const text = (value: number | null | undefined) => (value == null ? words.t('value.none') : words.number(value));
+  const complete = read != null && sent != null && acknowledged != null;
+  const equal = complete && read === sent && sent === acknowledged;
+  const verdict = html`<span class=${equal ? 'tone-accepted' : 'tone-partial'}
+    >${icon(equal ? 'check' : 'warning')}<span class="visually-hidden"
+      >${words.t(equal ? 'detail.rows.equal' : 'detail.rows.unequal')}</span
+    ></span
+  >`;
   return html`<span class="rows-line"
-    ><span dir="ltr"
-      >${text(read)} ${sign(read, sent)} ${text(sent)} ${sign(sent, acknowledged)} ${text(acknowledged)}</span
-    >
-    ${
-      known
-        ? html`<span class=${equal ? 'tone-accepted' : 'tone-partial'}
-            >${icon(equal ? 'check' : 'warning')}<span class="visually-hidden"
-              >${words.t(equal ? 'detail.rows.equal' : 'detail.rows.unequal')}</span
-            ></span
-          >`
-        : nothing
+    ><bdi>${text(read)} ${sign(read, sent)} ${text(sent)} ${sign(sent, acknowledged)} ${text(acknowledged)}</bdi>${
+      complete ? verdict : nothing
     }</span
   >`;
+}
+
+function sign(one: number | null | undefined, other: number | null | undefined): string {
+  if (one == null || other == null) return '·';
+  return one === other ? '=' : '≠';
+}
+
+/** A count that can be one. */
+function known(value: number | null): number | null {
+  return value !== null && Number.isFinite(value) && value >= 0 ? value : null;
 }
 
 function approval({ approval: decision }: Batch, words: Words, now: number): TemplateResult | typeof nothing {
@@ -139,7 +152,7 @@ function approval({ approval: decision }: Batch, words: Words, now: number): Tem
     time: relativeTime(decision.at, words, now),
   });
   const comment = decision.comment ? html`<div class="muted">${untrusted(decision.comment)}</div>` : nothing;
-  return pair(words.t('detail.approval'), html`${text}${comment}`);
+  return pair(words.t('detail.approval'), html`<bdi>${text}</bdi>${comment}`);
 }
 
 function lineage({ batch, linkTo }: DetailCardContent, words: Words): (TemplateResult | typeof nothing)[] {
@@ -167,21 +180,22 @@ function explanations(batch: Batch, words: Words): TemplateResult | typeof nothi
 }
 
 function rowDifferences(rows: RowCounts | null, words: Words): string[] {
+  const read = known(rows?.read ?? null);
+  const sent = known(rows?.sent ?? null);
+  const acknowledged = known(rows?.acknowledged ?? null);
   const found: string[] = [];
-  const notSent = (rows?.read ?? 0) - (rows?.sent ?? 0);
-  const notAcknowledged = (rows?.sent ?? 0) - (rows?.acknowledged ?? 0);
-  if (rows?.read != null && rows.sent !== null && notSent > 0) {
-    found.push(words.t('detail.rows.notSent', { count: notSent }));
+  if (read !== null && sent !== null && sent < read) {
+    found.push(words.t('detail.rows.notSent', { count: read - sent }));
   }
-  if (rows?.sent != null && rows.acknowledged !== null && notAcknowledged !== 0) {
-    const key = notAcknowledged > 0 ? 'detail.rows.notAcknowledged' : 'detail.rows.added';
-    found.push(words.t(key, { count: Math.abs(notAcknowledged) }));
+  if (sent !== null && acknowledged !== null && sent !== acknowledged) {
+    const key = acknowledged < sent ? 'detail.rows.notAcknowledged' : 'detail.rows.added';
+    found.push(words.t(key, { count: Math.abs(sent - acknowledged) }));
   }
   return found;
 }
 
 function taskDifference({ status, totalRecords, totalTasks }: Batch, words: Words): string[] {
-  if (!hasTasks(status)) return status === 'PENDING_APPROVAL' ? [words.t('detail.tasks.pending')] : [];
+  if (!hasTasks(status)) return [];
   const missing = totalRecords - totalTasks;
   // While a batch is being made ready, its tasks are still to come.
   if (!Number.isFinite(missing) || missing === 0 || (totalTasks === 0 && isActive(status))) return [];

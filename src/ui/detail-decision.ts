@@ -84,7 +84,7 @@ function preview({ batch, definition }: DecisionContent, words: Words): Template
   return html`<div class="preview" part="preview">
     <p class="label" id="preview-label">${words.t('decide.preview', { count: rows.length })}</p>
     <div class="table-frame">
-      <div class="table-scroll preview-scroll" role="region" aria-labelledby="preview-label" tabindex="0">
+      <div class="table-scroll preview-scroll" role="group" aria-labelledby="preview-label" tabindex="0">
         <table class="table" part="table" aria-labelledby="preview-label">
           <thead>
             <tr>

@@ -53,5 +53,5 @@ function uploaded({ createdBy, createdAt }: Batch, words: Words, now: number): T
   const text = createdBy
     ? sentence(words.t('detail.uploadedBy'), { name: untrusted(createdBy.name), time })
     : sentence(words.t('detail.uploaded'), { time });
-  return html`<span class="muted">${text}</span>`;
+  return html`<bdi class="muted">${text}</bdi>`;
 }

@@ -37,7 +37,7 @@ export function taskStats({ batch, progress, selected, onSelect }: TaskStatsCont
       const pressed = selected === outcome.status;
       const part = `card card-${outcome.name}${pressed ? ' card-selected' : ''}`;
       return onSelect === null || !counted
-        ? html`<div class="card stat" part=${part}>${label}${value}</div>`
+        ? html`<div class="card stat" part=${part}>${label} ${value}</div>`
         : html`<button
             class="card stat"
             part=${part}
@@ -45,7 +45,7 @@ export function taskStats({ batch, progress, selected, onSelect }: TaskStatsCont
             aria-pressed=${pressed ? 'true' : 'false'}
             @click=${() => onSelect(pressed ? null : outcome.status)}
           >
-            ${label}${value}
+            ${label} ${value}
           </button>`;
     })}
   </section>`;

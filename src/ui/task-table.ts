@@ -31,7 +31,7 @@ export interface TaskTableContent {
 export function taskTable(content: TaskTableContent, words: Words): TemplateResult {
   const { tasks, leaving, expected } = content;
   const columns = columnsOf(content, words);
-  return html`<div class="table-scroll" role="region" aria-labelledby="tasks-heading" tabindex="0">
+  return html`<div class="table-scroll" role="group" aria-labelledby="tasks-heading" tabindex="0">
     <table
       class=${leaving ? 'table tasks leaving' : 'table tasks'}
       part="table"
@@ -84,7 +84,7 @@ function columnsOf({ batch, definition }: TaskTableContent, words: Words): Colum
     className: 'task-id',
     cell: ({ values }: Task) => {
       const value = Object.hasOwn(values, name) ? values[name] : '';
-      return value ? html`<bdi class="id">${value}</bdi>` : none;
+      return value ? html`<bdi class="id clamped" title=${value}>${value}</bdi>` : none;
     },
   }));
   const gateway: Column = {
