@@ -20,7 +20,7 @@ function freePort() {
 }
 
 export default {
-  files: ['test/**/*.test.ts', '!test/hosts/**'],
+  files: ['test/**/*.test.ts', '!test/{bench,hosts}/**'],
   port: await freePort(),
   concurrency: 2,
   browsers: [await chromium()],
