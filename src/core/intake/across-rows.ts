@@ -1,5 +1,5 @@
 import type { BatchDefinition } from '../definition.js';
-import type { FileColumn } from './columns.js';
+import type { FileColumn } from './rows.js';
 import { damageKinds, isShortened, LeadingZeros } from './damage.js';
 import { Lookalikes, SeenValues } from './duplicates.js';
 import type { IssueLog } from './issue-log.js';

@@ -1,6 +1,6 @@
 import type { BatchColumn } from '../definition.js';
 import { needsApostrophe } from '../formula.js';
-import type { FileColumn } from './columns.js';
+import type { FileColumn } from './rows.js';
 import { damageKinds, damageOf } from './damage.js';
 import type { IssueLog } from './issue-log.js';
 

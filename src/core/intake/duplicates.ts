@@ -1,59 +1,94 @@
-import { foldedHash, HashTable } from './hash-table.js';
-
 /** Up to so many values a `Map` of them is faster, because it needs no warming up. */
 const mostInMap = 4096;
 
 /**
  * Finds the rows whose value in one column may be that of another row: the same, or the same but for case. Beyond the
- * usual number of rows it keeps hashes in place of values, because remembering as many values takes the garbage
- * collector longer than all checks together.
+ * usual number of rows it keeps a hash of each value, because remembering as many values takes the garbage collector
+ * longer than all other checks together.
  */
 export class Lookalikes {
-  /** The first row of each value in lower case; negative once another row has it too. */
-  #values: Map<string, number> | null = new Map();
-  #hashes: HashTable | null = null;
-  readonly #found: number[] = [];
+  /** The first row of each value in lower case. */
+  #firstRows: Map<string, number> | null = new Map();
+  readonly #found = new Set<number>();
+  /** Hashes and their rows, in turn. */
+  #hashed = new Int32Array(0);
+  #length = 0;
   /** Differs from file to file, so that nobody can prepare values that fall together. */
   readonly #seed = Math.floor(Math.random() * 2 ** 31);
 
   /** Rows come in order. `scope`: only values of the same scope are alike. */
   add(value: string, scope: string, row: number): void {
-    const first = this.#values
-      ? this.#addValue(this.#values, fold(value, scope), row)
-      : this.#addHash(value, scope, row);
-    if (first === 0) return;
-    if (first > 0) this.#found.push(first);
-    this.#found.push(row);
+    const whole = scope === '' ? value : `${value}\0${scope}`;
+    if (!this.#firstRows) {
+      this.#push(foldedHash(whole, this.#seed), row);
+      return;
+    }
+    const folded = whole.toLowerCase();
+    const first = this.#firstRows.get(folded);
+    if (first === undefined) this.#firstRows.set(folded, row);
+    else this.#found.add(first).add(row);
+    if (this.#firstRows.size === mostInMap) this.#startHashing(this.#firstRows);
   }
 
   /** The rows that may be alike, in order. */
   rows(): Uint32Array {
-    return Uint32Array.from(new Set(this.#found)).sort();
+    for (const row of sameHash(this.#hashed.subarray(0, this.#length))) this.#found.add(row);
+    return Uint32Array.from(this.#found).sort();
   }
 
-  #addValue(values: Map<string, number>, folded: string, row: number): number {
-    const first = values.get(folded);
-    if (first !== undefined) {
-      if (first > 0) values.set(folded, -first);
-      return first;
+  #startHashing(firstRows: ReadonlyMap<string, number>): void {
+    this.#firstRows = null;
+    this.#hashed = new Int32Array(mostInMap * 4);
+    for (const [folded, row] of firstRows) this.#push(foldedHash(folded, this.#seed), row);
+  }
+
+  #push(hash: number, row: number): void {
+    if (this.#length === this.#hashed.length) {
+      const grown = new Int32Array(this.#length * 2);
+      grown.set(this.#hashed);
+      this.#hashed = grown;
     }
-    values.set(folded, row);
-    if (values.size === mostInMap) this.#moveToHashes(values);
-    return 0;
+    this.#hashed[this.#length++] = hash;
+    this.#hashed[this.#length++] = row;
   }
+}
 
-  #moveToHashes(values: Map<string, number>): void {
-    this.#values = null;
-    this.#hashes = new HashTable();
-    for (const [folded, row] of values) {
-      const first = this.#hashes.add(foldedHash(folded, this.#seed), row);
-      if (first !== 0) this.#found.push(Math.abs(first), Math.abs(row));
-    }
+/**
+ * The rows that share their hash with another row. A field of sixteen bits for each row leaves few hashes that may have
+ * come before; only those are looked at closely.
+ */
+function* sameHash(hashed: Int32Array): Iterable<number> {
+  const bits = 2 ** Math.max(5, Math.ceil(Math.log2(hashed.length * 8)));
+  const field = new Int32Array(bits / 32);
+  const suspects = new Map<number, number[]>();
+  for (let index = 0; index < hashed.length; index += 2) {
+    const hash = hashed[index];
+    const word = (hash & (bits - 1)) >> 5;
+    if (field[word] & (1 << (hash & 31))) suspects.set(hash, []);
+    field[word] |= 1 << (hash & 31);
   }
+  if (suspects.size === 0) return;
+  for (let index = 0; index < hashed.length; index += 2) suspects.get(hashed[index])?.push(hashed[index + 1]);
+  for (const rows of suspects.values()) {
+    if (rows.length > 1) yield* rows;
+  }
+}
 
-  #addHash(value: string, scope: string, row: number): number {
-    return this.#hashes?.add(foldedHash(scope === '' ? value : fold(value, scope), this.#seed), row) ?? 0;
+/** FNV-1a of the value in lower case. `seed`: another one, other hashes. */
+function foldedHash(value: string, seed: number): number {
+  let hash = seed;
+  for (let index = 0; index < value.length; index++) {
+    const unit = value.charCodeAt(index);
+    if (unit > 127) return exactHash(value.toLowerCase(), seed);
+    hash = Math.imul(hash ^ (unit >= 65 && unit <= 90 ? unit | 32 : unit), 0x01000193);
   }
+  return hash ^ (hash >>> 15);
+}
+
+function exactHash(value: string, seed: number): number {
+  let hash = seed;
+  for (let index = 0; index < value.length; index++) hash = Math.imul(hash ^ value.charCodeAt(index), 0x01000193);
+  return hash ^ (hash >>> 15);
 }
 
 /** How a value stands to those before it. */
@@ -67,6 +102,7 @@ export class SeenValues {
   /** The row to which the last answer of {@link add} points. */
   earlierRow = 0;
 
+  /** No value holds a NUL, for a file with one is refused: it keeps value and scope apart. */
   add(value: string, scope: string, row: number): Recurrence {
     const exact = scope === '' ? value : `${value}\0${scope}`;
     const folded = exact.toLowerCase();
@@ -78,9 +114,4 @@ export class SeenValues {
     if (same !== undefined) return 'same';
     return alike === undefined ? 'new' : 'same but for case';
   }
-}
-
-/** A value in lower case, with its scope; no value holds a NUL, for a file with one is refused. */
-function fold(value: string, scope: string): string {
-  return (scope === '' ? value : `${value}\0${scope}`).toLowerCase();
 }

@@ -3,13 +3,10 @@ import type { IssueLog } from './issue-log.js';
 
 /** What the header says of the columns. */
 export interface HeaderReading {
-  /** The names as they stand in the file. */
   readonly names: readonly string[];
   readonly line: number;
   /** Where each column of the definition stands in the header, -1 where it does not. */
   readonly positions: readonly number[];
-  /** Whether records are divided as the header is: not where another delimiter than the comma divides it. */
-  readonly dividesRecords: boolean;
 }
 
 const delimiters = [';', '\t', '|'];
@@ -22,7 +19,6 @@ export function readHeader(
   line: number,
   definition: BatchDefinition,
   log: IssueLog,
-  dividesRecords: boolean,
 ): HeaderReading {
   const isStrict = definition.headerPolicy === 'strict';
   const lenience = isStrict ? 'error' : 'warning';
@@ -43,7 +39,7 @@ export function readHeader(
     else if (column === UNKNOWN) log.add('unknown_column', lenience, 0, line, -1, 'drop_columns', position);
   }
   if (isStrict) reportOrder(positions, definition, line, log);
-  return { names, line, positions, dividesRecords };
+  return { names, line, positions };
 }
 
 /**

@@ -1,13 +1,12 @@
 import type { BatchDefinition } from '../definition.js';
 import type { ValidationReport } from '../report.js';
 import type { DecodedSlice } from './bytes.js';
-import { AcrossRows } from './across-rows.js';
-import { CellChecks, controlCharacter } from './cells.js';
-import { fileColumns } from './columns.js';
+import { controlCharacter } from './cells.js';
 import { delimiterName, readHeader, wrongDelimiter, type HeaderReading } from './header.js';
 import { IssueLog } from './issue-log.js';
 import { parseBlock, RecordMismatch, RecordStore } from './records.js';
 import { buildReport } from './report-builder.js';
+import { RowChecks } from './rows.js';
 import { lineOf, malformedQuoteKinds, StructureScan, type QuoteFault, type RecordBlock } from './scan.js';
 
 /** In a file that is not kept, a longer record is taken for one that never ends. Code units. */
@@ -23,8 +22,8 @@ export class Intake {
   readonly #scan: StructureScan;
   #opening: string | null = null;
   #header: HeaderReading | null = null;
-  #cellChecks: CellChecks | null = null;
-  #acrossRows: AcrossRows | null = null;
+  #headerCells: readonly string[] | null = null;
+  #rowChecks: RowChecks | null = null;
   #hasWrongDelimiter = false;
   #isGarbled = false;
   #isStopped = false;
@@ -83,7 +82,7 @@ export class Intake {
     }
     this.#logBlankLines();
     if (this.#isOverLimit) this.#logRowLimit();
-    if (this.#acrossRows) yield* this.#acrossRows.report(this.#records, this.#definition.limits.maxRows);
+    if (this.#rowChecks) yield* this.#rowChecks.finish(this.#records, this.#definition.limits.maxRows);
   }
 
   /** The verdict on what was fed. */
@@ -93,6 +92,7 @@ export class Intake {
       rowCount: this.#rowCount,
       rowCountExact: this.#isExact,
       header: this.#header,
+      headerCells: this.#headerCells,
       records: this.#records,
       log: this.#log,
     });
@@ -139,28 +139,8 @@ export class Intake {
     this.#parse(block, (cells, index) => {
       const row = firstRow + index;
       if (row === 0) this.#takeHeader(cells, block.firstLine);
-      else if (row <= maxRows && this.#cellChecks) this.#takeRow(cells, row, lineOf(block, index), hasControls);
+      else if (row <= maxRows) this.#rowChecks?.take(cells, row, lineOf(block, index), hasControls, this.#isGarbled);
     });
-  }
-
-  #takeRow(cells: readonly string[], row: number, line: number, hasControls: boolean): void {
-    const width = this.#header?.names.length ?? 0;
-    const isWhole = cells.length === width;
-    if (!isWhole) this.#logWidth(cells, width, row, line);
-    // Of cells that the wrong encoding spoilt nothing can be said.
-    const sound = this.#isGarbled ? cells.map(cell => (cell.includes('\uFFFD') ? undefined : cell)) : cells;
-    this.#cellChecks?.judge(sound, row, line, hasControls);
-    // What a row of another width says of its columns is not certain enough to hold it against other rows.
-    if (isWhole) this.#acrossRows?.add(sound, row);
-  }
-
-  #logWidth(cells: readonly string[], width: number, row: number, line: number): void {
-    if (cells.length < width) {
-      this.#log.add('missing_cell', 'error', row, line, -1, 'pad_cells', cells.length);
-    } else {
-      const isEmpty = cells.every((cell, position) => position < width || cell === '');
-      this.#log.add('extra_cell', 'error', row, line, -1, isEmpty ? 'drop_cells' : null, cells.length);
-    }
   }
 
   /** Where papaparse and the scan do not see the same records, the file is refused rather than guessed at. */
@@ -176,12 +156,10 @@ export class Intake {
   }
 
   #takeHeader(names: readonly string[], line: number): void {
+    this.#headerCells = names;
     if (names.length === 1 && this.#takeWrongDelimiter(line)) return;
-    this.#header = readHeader(names, line, this.#definition, this.#log, true);
-    const columns = fileColumns(this.#definition, this.#header);
-    if (columns.length === 0) return;
-    this.#cellChecks = new CellChecks(columns, this.#log);
-    this.#acrossRows = new AcrossRows(this.#definition, columns, this.#log);
+    this.#header = readHeader(names, line, this.#definition, this.#log);
+    this.#rowChecks = RowChecks.for(this.#definition, this.#header, this.#log);
   }
 
   /** Whether the file uses another delimiter: then its header is judged as that delimiter has it, and its rows are not. */
@@ -193,7 +171,7 @@ export class Intake {
     const params = { found: delimiterName(delimiter) };
     this.#log.addOfFile('wrong_delimiter', 'error', 0, line, 'convert_delimiter', params);
     const names = opening.split(delimiter).map(name => name.replace(/^"(.*)"$/, '$1'));
-    this.#header = readHeader(names, line, this.#definition, this.#log, false);
+    this.#header = readHeader(names, line, this.#definition, this.#log);
     return true;
   }
 

@@ -13,19 +13,22 @@ export interface Findings {
   readonly source: ReportSource;
   readonly rowCount: number;
   readonly rowCountExact: boolean;
+  /** As it was judged: divided by another delimiter, if need be. */
   readonly header: HeaderReading | null;
+  /** As it stands in the file. */
+  readonly headerCells: readonly string[] | null;
   readonly records: RecordStore;
   readonly log: IssueLog;
 }
 
-export function buildReport({ header, records, log, ...known }: Findings): ValidationReport {
+export function buildReport({ header, headerCells, records, log, ...known }: Findings): ValidationReport {
   const { columns } = known.definition;
   const counts = log.counts(columns.map(({ name }) => name));
   return Object.freeze({
     ok: counts.every(({ severity }) => severity !== 'error'),
     ...known,
-    header: records.count > 0 ? { line: records.line(0), cells: records.cells(0) } : null,
-    columnIndexes: header?.dividesRecords ? header.positions : columns.map(() => -1),
+    header: header && headerCells ? { line: header.line, cells: headerCells } : null,
+    columnIndexes: header && header.names === headerCells ? header.positions : columns.map(() => -1),
     counts,
     repairs: log.repairs(),
     records: records.rows(),
@@ -43,5 +46,15 @@ export function refusal(
   const isReadable = params['reason'] === 'utf16';
   log.addOfFile(code, 'error', 0, isReadable ? 1 : 0, isReadable ? 'reencode' : null, params);
   const records = new RecordStore();
-  return buildReport({ fileName, definition, source, rowCount: 0, rowCountExact: false, header: null, records, log });
+  return buildReport({
+    fileName,
+    definition,
+    source,
+    rowCount: 0,
+    rowCountExact: false,
+    header: null,
+    headerCells: null,
+    records,
+    log,
+  });
 }
