@@ -287,11 +287,10 @@ export class BatchSyncTable extends LitElement {
   #focusOn(id?: string, options?: FocusOptions): void {
     const root = this.renderRoot as ShadowRoot;
     const link = id === undefined ? null : root.querySelector(`[data-id="${CSS.escape(id)}"] [data-act="open"]`);
-    // A heading that the host replaced cannot be focused, nor can what is left out.
-    for (const target of [link, ...root.querySelectorAll('.header .heading, .search-input, .table-frame')]) {
-      (target as HTMLElement | null)?.focus(options);
-      if (target !== null && root.activeElement === target) return;
-    }
+    const targets = [link, ...root.querySelectorAll('.header .heading, .search-input, .table-frame')];
+    // A heading that the host replaced is not seen, nor is what it left out.
+    const seen = targets.find(target => target !== null && target.getClientRects().length > 0);
+    (seen as HTMLElement | undefined)?.focus(options);
   }
 
   #forget(): void {
