@@ -4,6 +4,13 @@ import type { BackendOptions } from '../../mocks/index.js';
 /** What crosses from the page to the runner: everything but functions and running engines. */
 export type MockBackendOptions = Pick<BackendOptions, 'scenario'> & Record<string, unknown>;
 
+/** A request as the server saw it. `open`: not answered to its end, and the page still waits. */
+export interface SeenRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly open: boolean;
+}
+
 /**
  * Starts a mock backend of its own on the Node shell, on the page's origin, and answers its base URL: real HTTP, without
  * a service worker. `/__mock__/<any name>/v1/batch-sync` makes one with the default data when first asked for.
@@ -14,5 +21,33 @@ export async function createMockBackend(options: MockBackendOptions = {}): Promi
   return `/__mock__/${name}/v1/batch-sync`;
 }
 
+/** A mock backend on the Node shell whose time stands still until a test lets it go on. */
+export class HeldBackend {
+  readonly baseUrl: string;
+  readonly #name: string;
+
+  constructor(name: string, baseUrl: string) {
+    this.#name = name;
+    this.baseUrl = baseUrl;
+  }
+
+  static async create(options: MockBackendOptions = {}): Promise<HeldBackend> {
+    const baseUrl = await createMockBackend({ ...options, held: true });
+    return new HeldBackend(baseUrl.split('/')[2] ?? '', baseUrl);
+  }
+
+  async advance(milliseconds: number): Promise<void> {
+    await executeServerCommand('advance-mock-backend', { name: this.#name, ms: milliseconds });
+  }
+
+  /** Every request so far, in the order in which they came. */
+  async requests(): Promise<readonly SeenRequest[]> {
+    return executeServerCommand('mock-backend-requests', { name: this.#name });
+  }
+}
+
 /** The built demo under the strict content security policy, on the Node shell; it is built when first asked for. */
 export const strictDemo = '/__strict__/batch/batch-sync';
+
+/** The backend of the built demo, as whoever is on its page reaches it. */
+export const strictBackend = new HeldBackend('strict-demo', '/v1/batch-sync');

@@ -1,13 +1,18 @@
-// Loads the Node shell of the mock backend (TypeScript) through Vite, for the test runner and for `npm run serve`.
+// Loads modules of the mock backend (TypeScript) through Vite, for the test runner and for `npm run serve`.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** @returns {Promise<typeof import('../../mocks/node.ts')>} */
-export async function loadMockShell() {
-  const path = join(root, 'mocks/node.ts');
-  const { module } = await runnerImport(path, { root, configFile: false, logLevel: 'error' });
+/** @param {string} path */
+async function load(path) {
+  const { module } = await runnerImport(join(root, path), { root, configFile: false, logLevel: 'error' });
   return module;
 }
+
+/** @returns {Promise<typeof import('../../mocks/node.ts')>} */
+export const loadMockShell = () => load('mocks/node.ts');
+
+/** @returns {Promise<typeof import('../../mocks/clock.ts')>} */
+export const loadMockClock = () => load('mocks/clock.ts');

@@ -1,0 +1,92 @@
+// The Node shell of the mock backend inside the test runner: an engine for each name, made when first asked for, and
+// the built demo on one of its own.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildDemo } from './build-demo.mjs';
+import { loadMockClock, loadMockShell, root } from './mock-shell.mjs';
+
+/** @typedef {import('node:http').IncomingMessage} Request */
+/** @typedef {import('node:http').ServerResponse} Response */
+/** @typedef {(request: Request, response: Response) => void} Listener */
+/** @typedef {{method: string, path: string, open: boolean}} SeenRequest */
+/** @typedef {{listener: Promise<Listener>, seen: SeenRequest[], clock?: import('../../mocks/clock.ts').ManualClock}} Backend */
+
+/** The name under which tests reach the backend of the built demo. */
+const strictDemo = 'strict-demo';
+
+export function mockBackends() {
+  /** @type {Map<string, Backend>} */
+  const backends = new Map();
+  const shell = once(() => Promise.all([loadMockShell(), loadMockClock()]));
+
+  /**
+   * @param {string} name
+   * @param {{held?: boolean}} options `held`: time goes on only when a test says so; beside it what `BackendOptions` has
+   * @param {(shell: typeof import('../../mocks/node.ts')) => Promise<object>} [prepare] more of them, made when it is time
+   */
+  function create(name, { held = false, ...options } = {}, prepare = async () => ({})) {
+    /** @type {Backend} */
+    const backend = { seen: [], listener: start() };
+    async function start() {
+      const [mocks, { createManualClock }] = await shell();
+      const clock = held ? createManualClock(Date.now()) : undefined;
+      const listen = mocks.createMockListener({ ...options, ...(clock && { clock }), ...(await prepare(mocks)) });
+      backend.clock = clock;
+      return watched(listen, backend.seen);
+    }
+    backends.set(name, backend);
+    return backend;
+  }
+
+  /** @param {string} name */
+  const named = name => backends.get(name) ?? create(name);
+
+  return {
+    /** @param {string} name */
+    listener: name => named(name).listener,
+
+    /** Built when it is first asked for. */
+    strictDemo: () => (backends.get(strictDemo) ?? create(strictDemo, { held: true }, builtDemo)).listener,
+
+    /** Answers a command of a test; `undefined` for one that is not ours. @param {string} command @param {any} payload */
+    async answer(command, payload) {
+      switch (command) {
+        case 'create-mock-backend':
+          await create(payload.name, payload.options).listener;
+          return true;
+        case 'advance-mock-backend':
+          named(payload.name).clock?.advance(payload.ms);
+          return true;
+        case 'mock-backend-requests':
+          return named(payload.name).seen;
+        default:
+          return undefined;
+      }
+    },
+  };
+}
+
+/** @param {typeof import('../../mocks/node.ts')} shell */
+async function builtDemo({ strictPolicy }) {
+  const staticDir = join(root, `node_modules/.cache/strict-demo-${process.pid}`);
+  process.once('exit', () => rmSync(staticDir, { recursive: true, force: true }));
+  await buildDemo(staticDir, '/');
+  return { staticDir, headers: { 'content-security-policy': strictPolicy } };
+}
+
+/** Takes down each request, and whether it is still under way. @param {Listener} listener @param {SeenRequest[]} seen @returns {Listener} */
+function watched(listener, seen) {
+  return (request, response) => {
+    const entry = { method: request.method ?? '', path: request.url ?? '', open: true };
+    seen.push(entry);
+    response.once('close', () => (entry.open = false));
+    listener(request, response);
+  };
+}
+
+/** @template T @param {() => T} make @returns {() => T} */
+function once(make) {
+  /** @type {{value: T} | undefined} */
+  let made;
+  return () => (made ??= { value: make() }).value;
+}
