@@ -421,7 +421,7 @@ const narrow = css`
 
     .sort-select {
       display: flex;
-      flex: 1 1 0;
+      flex: 1 1 auto;
       min-inline-size: 0;
     }
 
@@ -431,7 +431,7 @@ const narrow = css`
 
     .sort-select .select {
       flex: 0 1 auto;
-      min-inline-size: 0;
+      min-inline-size: 9em;
     }
 
     .table,

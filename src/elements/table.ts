@@ -21,6 +21,8 @@ import { SearchDraft } from '../state/search-draft.js';
 import { Settings } from '../state/settings.js';
 import { gatewayQuestion } from '../ui/gateway.js';
 import type { GatewayAction } from '../ui/gateway.js';
+import { gatewayFailureText } from '../ui/table-notices.js';
+import type { GatewayFailure } from '../ui/table-notices.js';
 import { spokenPage } from '../ui/table-pager.js';
 import { tableView } from '../ui/table-view.js';
 import type { TableActs, TableScreen, TableStatus } from '../ui/table-view.js';
@@ -77,7 +79,6 @@ const shortestRefresh = 5_000;
  * @csspart description - The introduction.
  * @csspart summary - The cards with what the server counted.
  * @csspart card - One of them; also `card-selected`.
- * @csspart card-label - Its badge.
  * @csspart card-value - Its figure.
  * @csspart toolbar - Search, sort and what a host adds.
  * @csspart search - The search field with its buttons.
@@ -171,7 +172,7 @@ export class BatchSyncTable extends LitElement {
     agree: batch => this.#agree(batch),
     seen: batch => void this.#settings.adopt([batch]),
     done: batch => this.#gatewaySynced(batch),
-    failed: (batch, problem) => this.#gatewayFailed(batch, problem),
+    failed: failure => this.#gatewayFailed(failure),
   });
   readonly #draft = new SearchDraft(this, search => this.#changeView({ search }));
   readonly #confirmation = new Confirmation(this);
@@ -319,9 +320,9 @@ export class BatchSyncTable extends LitElement {
     tell(this, 'batch-sync-gateway-synced', { batch });
   }
 
-  #gatewayFailed({ fileName }: Batch, problem: Problem): void {
-    this.#announcer.say(this.#words.t('table.gateway.failed', { file: isolated(fileName) }));
-    tellProblem(this, problem, 'gateway-sync');
+  #gatewayFailed(failure: GatewayFailure): void {
+    this.#announcer.say(gatewayFailureText(failure, this.#words));
+    tellProblem(this, failure.problem, 'gateway-sync');
   }
 
   #create(): void {

@@ -14,7 +14,7 @@ export interface GatewaySyncOptions {
   readonly done: (batch: Batch) => void;
   /** The batch was read again, since somebody else had been faster. */
   readonly seen: (batch: Batch) => void;
-  readonly failed: (batch: Batch, problem: Problem) => void;
+  readonly failed: (failure: GatewayFailure) => void;
 }
 
 /** A gateway sync that did not come about, or of which nobody knows whether it did. */
@@ -115,8 +115,9 @@ export class GatewaySyncs implements ReactiveController {
     if (!unknown) this.#keys.delete(batch.id);
     if (problem.status === 409 && (await this.#isUnderWay(batch.id, adapter, signal))) return;
     if (signal.aborted) return;
-    this.#failures.set(batch.id, { batch, problem, unknown });
-    this.#options.failed(batch, problem);
+    const failure: GatewayFailure = { batch, problem, unknown };
+    this.#failures.set(batch.id, failure);
+    this.#options.failed(failure);
   }
 
   /** Somebody else was faster: what counts is that it runs. */

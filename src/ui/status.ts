@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../words/words.js';
 import { icon, type IconName } from './icon.js';
 
@@ -16,8 +16,8 @@ const looks: Readonly<Record<string, { tone: Tone; icon: IconName }>> = {
 };
 
 /** A label with an icon, a colour and a word: colour is never alone. */
-export function badge(tone: Tone, iconName: IconName, text: string, part: string): TemplateResult {
-  return html`<span class="badge tone-${tone}" part=${part}
+export function badge(tone: Tone, iconName: IconName, text: string, part?: string): TemplateResult {
+  return html`<span class="badge tone-${tone}" part=${part ?? nothing}
     >${icon(iconName)}<bdi class="badge-text">${text}</bdi></span
   >`;
 }

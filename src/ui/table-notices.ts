@@ -64,13 +64,19 @@ function staleRows(problem: Problem, since: number, words: Words, onRetry: () =>
 
 /** A gateway sync that was not begun, or of which that is not known. */
 function gatewayFailed(failure: GatewayFailure, acts: NoticeActs, words: Words): TemplateResult {
-  const { batch, problem, unknown } = failure;
+  const { problem, unknown } = failure;
   const retry = () => acts.retryGateway(failure);
   return notice({
     tone: 'failed',
-    heading: words.t('table.gateway.failed', { file: isolated(batch.fileName) }),
+    heading: gatewayFailureText(failure, words),
     body: html`<div>${problemText(problem, words)}${unknown ? html` ${words.t('act.unknown')}` : nothing}</div>`,
     actions: html`${unknown || problem.retryable ? button(words.t('action.retry'), retry) : nothing}
     ${button(words.t('table.gateway.dismiss'), () => acts.dismissGateway(failure))}`,
   });
+}
+
+/** What became of it, in a sentence. */
+export function gatewayFailureText({ batch, unknown }: GatewayFailure, words: Words): string {
+  const file = isolated(batch.fileName);
+  return words.t(unknown ? 'table.gateway.unknown' : 'table.gateway.failed', { file });
 }

@@ -38,7 +38,7 @@ export function summaryCards(
         aria-disabled=${typeof counts === 'string' ? 'true' : 'false'}
         @click=${() => typeof counts !== 'string' && onFilter(pressed ? [] : statuses)}
       >
-        ${badge(tone, icon, words.t(key), 'card-label')}
+        ${badge(tone, icon, words.t(key))}
         <span class="stat-value" part="card-value">${figure(counts, statuses, words)}</span>
       </button>`;
     })}

@@ -74,7 +74,7 @@ const sorts: readonly BatchSort[] = sortableColumns.flatMap(column => [column, `
 
 /** Sorting where the headings are not seen. */
 export function sortSelect(sort: BatchSort, words: Words, onSort: (sort: BatchSort) => void): TemplateResult {
-  return html`<label class="sort-select">
+  return html`<label class="sort-select" part="filter">
     <span class="muted">${words.t('table.sort')}</span>
     <select
       class="select"

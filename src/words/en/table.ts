@@ -58,5 +58,6 @@ export const table = {
   },
 
   'table.gateway.failed': 'Gateway sync of “{file}” could not be started',
+  'table.gateway.unknown': 'No answer to the gateway sync of “{file}”',
   'table.gateway.dismiss': 'Dismiss',
 } as const satisfies CatalogueEntries;
