@@ -11,7 +11,7 @@ export type ProblemSummary = Pick<Problem, 'code' | 'status' | 'title' | 'reques
 /** What went wrong and during what. */
 export interface ErrorDetail {
   readonly problem: ProblemSummary;
-  /** `load`, `refresh`, `capabilities`, `submit`, `gateway-sync`, `retry`, `cancel`, `decide`, `download`. */
+  /** `load`, `refresh`, `capabilities`, `create`, `file`, `submit`, `gateway-sync`, `retry`, `cancel`, `decide`, `download`. */
   readonly action: string;
 }
 

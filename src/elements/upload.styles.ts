@@ -111,6 +111,7 @@ const sheet = css`
   }
 
   .fault {
+    display: block;
     color: var(--_failed);
   }
 

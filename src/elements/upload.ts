@@ -142,9 +142,6 @@ export class BatchSyncUpload extends LitElement {
   /** `dialog`: a modal dialog, which takes no space while closed. `inline`: in the page, always shown. */
   @property() layout: 'dialog' | 'inline' = 'dialog';
 
-  /** Level of the heading in the page's outline, 1 to 6. */
-  @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
-
   /** Whether the batch is synced with the payment gateways, too: where the switch stands. */
   @property({ attribute: 'sync-with-gateway', type: Boolean }) syncWithGateway = false;
 
@@ -160,14 +157,21 @@ export class BatchSyncUpload extends LitElement {
   /** What the batch is for: 1 to 500 characters under maker-checker; otherwise sent where there is one. */
   @property({ attribute: false }) description = '';
 
-  /** The file. One that is set is read at once, in place of an earlier one; `null` gives the file up. */
+  /**
+   * The file. One that is set is read at once, in place of an earlier one; `null` gives the file up. While a batch is
+   * being sent nothing is taken, and `batch-sync-error` says `busy`.
+   */
   @property({ attribute: false })
   get file(): File | null {
     return this.#given ?? this.#upload.file;
   }
   set file(file: File | null) {
+    if (!this.#upload.takesFile) {
+      this.#tellBusy();
+      return;
+    }
     this.#given = file;
-    if (file === null && this.#upload.takesFile && this.#upload.file !== null) this.#upload.choose();
+    if (file === null && this.#upload.file !== null) this.#upload.choose();
   }
 
   @query('dialog.upload') private dialog!: HTMLDialogElement | null;
@@ -201,6 +205,7 @@ export class BatchSyncUpload extends LitElement {
   /** A file that the host gave, until it can be read. */
   #given: File | null = null;
   #definition: BatchDefinition | null = null;
+  #rightsProblem: Problem | null = null;
   #scene = '';
   #hadFocus = false;
   @state() private typed = false;
@@ -238,10 +243,14 @@ export class BatchSyncUpload extends LitElement {
   protected connectedMoveCallback(): void {}
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { locale, timeZone, messages, definition } = this.#settings;
+    const { locale, timeZone, messages, definition, capabilitiesProblem } = this.#settings;
     this.#words = this.#wordsOf({ locale, timeZone, messages: messages as Messages | undefined });
     this.#hadFocus = this.renderRoot.contains((this.renderRoot as ShadowRoot).activeElement);
     if (changed.has('open') && !this.open && this.phase === 'done') this.reset();
+    if (capabilitiesProblem !== null && capabilitiesProblem !== this.#rightsProblem) {
+      tellProblem(this, capabilitiesProblem, 'capabilities');
+    }
+    this.#rightsProblem = capabilitiesProblem;
     if (this.#gate === 'ready' && !this.disabled) this.#proceed(definition);
   }
 
@@ -351,11 +360,16 @@ export class BatchSyncUpload extends LitElement {
   }
 
   #offer(file: File): void {
-    if (!this.#upload.takesFile) return this.#announcer.say(this.#words.t('upload.busy'));
+    if (!this.#upload.takesFile) return this.#tellBusy();
     if (ask(this, 'batch-sync-file', { fileName: file.name, size: file.size })) this.#accept(file);
   }
 
+  #tellBusy(): void {
+    tellProblem(this, new ProblemError({ code: 'busy', title: 'A batch is being sent', retryable: true }), 'file');
+  }
+
   #accept(file: File): void {
+    if (this.phase === 'done') this.reset();
     if (this.#needsDescription) this.#upload.describe(file);
     else void this.#upload.read(file);
   }
@@ -389,6 +403,7 @@ export class BatchSyncUpload extends LitElement {
   }
 
   #forget(): void {
+    this.#confirmation.answer(false);
     this.reset();
     this.open = false;
   }
@@ -423,7 +438,7 @@ export class BatchSyncUpload extends LitElement {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || this.layout === 'inline') return;
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
     event.preventDefault();
     void this.#dismiss('escape');
   };
@@ -436,7 +451,7 @@ export class BatchSyncUpload extends LitElement {
 
   /** The browser closed it without asking: it is shown again until it may be closed. Our own closing is told late. */
   readonly #onNativeClose = (event: Event): void => {
-    if (event.target !== this.dialog || !this.open || this.dialog.open) return;
+    if (event.target !== this.dialog || !this.open || this.dialog?.open) return;
     this.requestUpdate();
     void this.#dismiss('escape');
   };
@@ -467,14 +482,13 @@ export class BatchSyncUpload extends LitElement {
     this.#announcer.say(this.#words.t(this.copied ? 'detail.id.copied' : 'detail.id.selected'));
   }
 
-  /** The dialog goes first, for everything beneath it is inert. */
+  /** The dialog goes first: beneath it everything is inert. Work is kept, so that it is there when the person is back. */
   #onOpen(event: Event, id: string, batch: Batch | null): void {
-    const asked = ask(this, 'batch-sync-open', { id, batch });
-    if (batch !== null) {
-      this.dialog?.close();
-      void this.#dismiss('done');
-    }
-    if (!asked || this.#settings.provider?.open(id) === true) event.preventDefault();
+    const goesOn = ask(this, 'batch-sync-open', { id, batch });
+    const { provider } = this.#settings;
+    if (batch !== null || (goesOn && provider !== null)) void this.#dismiss(batch === null ? 'method' : 'done');
+    if (!this.open) this.dialog?.close();
+    if (!goesOn || (provider !== null && provider.open(id) !== false)) event.preventDefault();
   }
 
   readonly #acts: UploadActs = {
@@ -539,7 +553,6 @@ export class BatchSyncUpload extends LitElement {
   }
 
   #modal(): TemplateResult {
-    const { enter, leave, over, drop, paste } = this.#intake;
     return html`<dialog
       class="dialog upload"
       part="dialog"
@@ -549,28 +562,13 @@ export class BatchSyncUpload extends LitElement {
       @keydown=${this.#onKey}
       @cancel=${this.#onNativeCancel}
       @close=${this.#onNativeClose}
-      @dragenter=${enter}
-      @dragleave=${leave}
-      @dragover=${over}
-      @drop=${drop}
-      @paste=${paste}
     >
       ${this.#content(this.#words)}
     </dialog>`;
   }
 
   #inline(): TemplateResult {
-    const { enter, leave, over, drop, paste } = this.#intake;
-    return html`<section
-      class="card inline"
-      part="card"
-      aria-labelledby="sheet-title"
-      @dragenter=${enter}
-      @dragleave=${leave}
-      @dragover=${over}
-      @drop=${drop}
-      @paste=${paste}
-    >
+    return html`<section class="card inline" part="card" aria-labelledby="sheet-title">
       ${this.#content(this.#words)}
     </section>`;
   }
@@ -590,7 +588,6 @@ export class BatchSyncUpload extends LitElement {
       {
         ...sceneOf(view, this.#acts, words),
         title: html`<slot name="heading">${words.text(view.definition.texts.create)}</slot>`,
-        level: this.headingLevel,
         steps: view.gate === 'ready' ? uploadSteps(view.flow.phase, view.describes, words) : nothing,
         close: this.layout === 'dialog' ? () => void this.#dismiss(this.phase === 'done' ? 'done' : 'close') : null,
       },

@@ -12,7 +12,7 @@ export interface FileIntakeOptions {
   readonly refuse: (fault: FileFault) => void;
 }
 
-/** One file from a drop, a paste or a file input, by one rule. The host binds the handlers to what takes files. */
+/** One file from a drop or a paste anywhere on the host, or from a file input, by one rule. */
 export class FileIntake implements ReactiveController {
   readonly #host: ControllerHost;
   readonly #options: FileIntakeOptions;
@@ -24,6 +24,11 @@ export class FileIntake implements ReactiveController {
     this.#host = host;
     this.#options = options;
     host.addController(this);
+    host.addEventListener('dragenter', this.#onEnter);
+    host.addEventListener('dragleave', this.#onLeave);
+    host.addEventListener('dragover', this.#onOver);
+    host.addEventListener('drop', this.#onDrop);
+    host.addEventListener('paste', this.#onPaste);
   }
 
   get look(): DragLook {
@@ -34,42 +39,43 @@ export class FileIntake implements ReactiveController {
     this.#leave();
   }
 
-  readonly enter = (event: DragEvent): void => {
-    this.#entered += 1;
-    this.#show(this.#options.takes() && looksLikeOneFile(event.dataTransfer) ? 'accept' : 'reject');
-    event.preventDefault();
-  };
-
-  readonly over = (event: DragEvent): void => {
-    // Without this the browser would leave the page and open the file.
-    event.preventDefault();
-    if (event.dataTransfer) event.dataTransfer.dropEffect = this.#look === 'accept' ? 'copy' : 'none';
-  };
-
-  readonly leave = (): void => {
-    this.#entered -= 1;
-    if (this.#entered <= 0) this.#leave();
-  };
-
-  readonly drop = (event: DragEvent): void => {
-    event.preventDefault();
-    this.#leave();
-    if (this.#options.takes()) this.#give(filesOf(event.dataTransfer));
-  };
-
-  readonly paste = (event: ClipboardEvent): void => {
-    // Words are pasted into fields.
-    if (event.composedPath().some(target => target instanceof HTMLTextAreaElement) || !this.#options.takes()) return;
-    event.preventDefault();
-    this.#give(filesOf(event.clipboardData));
-  };
-
+  /** For the `change` of a file input. */
   readonly pick = (event: Event): void => {
     const input = event.target as HTMLInputElement;
     const files = [...(input.files ?? [])];
     // The same file chosen again is no change otherwise.
     input.value = '';
     if (files.length > 0 && this.#options.takes()) this.#give(oneOf(files));
+  };
+
+  readonly #onEnter = (event: DragEvent): void => {
+    this.#entered += 1;
+    this.#show(this.#options.takes() && looksLikeOneFile(event.dataTransfer) ? 'accept' : 'reject');
+    event.preventDefault();
+  };
+
+  readonly #onLeave = (): void => {
+    this.#entered -= 1;
+    if (this.#entered <= 0) this.#leave();
+  };
+
+  // Without this the browser would leave the page and open the file.
+  readonly #onOver = (event: DragEvent): void => {
+    event.preventDefault();
+    if (event.dataTransfer) event.dataTransfer.dropEffect = this.#look === 'accept' ? 'copy' : 'none';
+  };
+
+  readonly #onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    this.#leave();
+    if (this.#options.takes()) this.#give(filesOf(event.dataTransfer));
+  };
+
+  // Words are pasted into fields.
+  readonly #onPaste = (event: ClipboardEvent): void => {
+    if (event.composedPath().some(target => target instanceof HTMLTextAreaElement) || !this.#options.takes()) return;
+    event.preventDefault();
+    this.#give(filesOf(event.clipboardData));
   };
 
   #give(found: File | FileFault): void {

@@ -38,5 +38,9 @@ export class LeaveGuard implements ReactiveController {
     else window.removeEventListener('beforeunload', this.#ask);
   }
 
-  readonly #ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+  readonly #ask = (event: BeforeUnloadEvent): void => {
+    event.preventDefault();
+    // Safari and browsers of before 2023 know this word only.
+    event.returnValue = true;
+  };
 }

@@ -86,7 +86,7 @@ export class Upload implements ReactiveController {
 
   /** Whether a file may be given now; a batch that is on its way is not disturbed. */
   get takesFile(): boolean {
-    return this.#is('idle', 'describing', 'choosing', 'reading', 'review', 'failed');
+    return !this.#is('sending', 'checking');
   }
 
   /** Milliseconds until the server may be asked again: it may have said for how long not. */

@@ -15,7 +15,6 @@ export interface Scene {
 
 interface SheetFrame extends Scene {
   readonly title: Content;
-  readonly level: number;
   readonly steps: Content;
   /** `null` where there is nothing to close. */
   readonly close: (() => void) | null;
@@ -23,10 +22,10 @@ interface SheetFrame extends Scene {
 
 /** Head, body and end of the upload, in a dialog or in the page. */
 export function uploadSheet(frame: SheetFrame, words: Words): TemplateResult {
-  const { title, level, steps, close, body, status = nothing, actions = nothing } = frame;
+  const { title, steps, close, body, status = nothing, actions = nothing } = frame;
   const hasFooter = status !== nothing || actions !== nothing;
   return html`<header class="sheet-header">
-      <div class="sheet-title" id="sheet-title">${heading(level, title)}</div>
+      <div class="sheet-title" id="sheet-title">${heading(2, title)}</div>
       ${
         close
           ? html`<button

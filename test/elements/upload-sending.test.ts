@@ -308,7 +308,7 @@ describe('batch-sync-upload: servers that refuse', () => {
     expect(page.failure).to.contain(`They are in batch ${first}. No second batch was created.`);
     await page.press(first);
     expect(page.told('batch-sync-open')).to.deep.equal([{ id: first, batch: null }]);
-    expect(page.isOpen, 'nothing is lost by looking').to.equal(true);
+    expect(page.element.phase, 'nothing is lost by looking').to.equal('failed');
     await page.press('Send 2 rows anyway');
     await page.until('done');
     expect(keys[2]).not.to.equal(keys[1]);
@@ -421,6 +421,27 @@ describe('batch-sync-upload: removed, moved, taken back', () => {
     await page.until('choosing');
     expect(signals[0]?.aborted).to.equal(true);
     expect(page.element).to.deep.include({ file: null, report: null, dirty: false });
+  });
+
+  it('takes no other file while one is on its way, and says so', async () => {
+    const { page, signals } = await reviewed([never]);
+    page.send.click();
+    await page.until('sending');
+    page.element.file = csv('ORD_9,,');
+    page.element.selectFile(csv('ORD_9,,'));
+    page.choose(csv('ORD_9,,'));
+    await page.element.updateComplete;
+    expect(page.element.phase).to.equal('sending');
+    expect(signals[0]?.aborted).to.equal(false);
+    expect(page.told('batch-sync-error').map(({ problem }) => problem.code)).to.deep.equal(['busy', 'busy']);
+  });
+
+  it('begins anew with a file that comes after the batch was created', async () => {
+    const { page } = await reviewed();
+    page.send.click();
+    await page.until('done');
+    await page.review(csv('ORD_9,,'));
+    expect(page.verdict).to.contain('1 row is ready to send.');
   });
 
   it('goes on with the adapter it began with', async () => {

@@ -1,8 +1,11 @@
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import '../../src/define/detail.js';
+import '../../src/define/provider.js';
 import '../../src/define/upload.js';
 import { createEngine, createMemoryAdapter, mixedErrorsFile, validFile } from '../../mocks/index.js';
 import { ProblemError } from '../../src/core/problem.js';
+import type { BatchSyncProvider } from '../../src/elements/provider.js';
 import type { BatchSyncUpload } from '../../src/elements/upload.js';
 import { csv, openUpload, transferOf } from '../support/upload-page.js';
 import type { UploadPage, UploadSetup } from '../support/upload-page.js';
@@ -162,6 +165,18 @@ describe('batch-sync-upload: the dialog', () => {
     await waitUntil(() => page.isOpen, 'still modal');
     expect(page.element.phase).to.equal('review');
     expect(page.told('batch-sync-validated')).to.have.length(1);
+  });
+
+  it('stays as it is under moveBefore(), which is no removal', async () => {
+    const page = await openUpload();
+    await page.review(csv('ORD_1,,'));
+    const section = await fixture<HTMLElement & { moveBefore(node: Node, child: Node | null): void }>(
+      html`<section></section>`,
+    );
+    section.moveBefore(page.element, null);
+    await nextFrame();
+    expect(page.isOpen).to.equal(true);
+    expect(page.focused?.textContent, 'the focus too').to.contain('1 row is ready to send.');
   });
 
   it('begins anew after a batch was created', async () => {
@@ -397,6 +412,7 @@ describe('batch-sync-upload: rights and configuration', () => {
     });
     await waitUntil(() => page.text.includes('Your rights could not be read'));
     expect(page.text).to.contain('req_1');
+    expect(page.told('batch-sync-error').map(({ action }) => action)).to.deep.equal(['capabilities']);
     await expect(page.element).to.be.accessible();
     fails = false;
     await page.press('Retry');
@@ -442,6 +458,35 @@ describe('batch-sync-upload: after it', () => {
     await page.press('View batch');
     expect(page.told('batch-sync-open').map(detail => [detail.id, detail.batch?.id])).to.deep.equal([[id, id]]);
     await waitUntil(() => !page.isOpen);
+  });
+
+  it('is led on by the provider: to the batch, and to an earlier one without losing the work', async () => {
+    const { page, id } = await sent();
+    const provider = await fixture<BatchSyncProvider>(html`
+      <batch-sync-provider .config=${page.element.config}>
+        ${page.element}<batch-sync-detail></batch-sync-detail>
+      </batch-sync-provider>
+    `);
+    const detail = provider.querySelector('batch-sync-detail')!;
+    page.element.config = null;
+    await waitUntil(() => page.isOpen);
+    await page.press('View batch');
+    expect(page.isOpen).to.equal(false);
+    await waitUntil(() => detail.batchId === id);
+    await waitUntil(() => document.activeElement === detail, 'its heading has the focus');
+
+    detail.batchId = null;
+    page.element.show();
+    await page.until('choosing');
+    await page.review(csv('ORD_1,,'));
+    page.send.click();
+    await page.until('failed');
+    await page.press(id);
+    expect(page.isOpen).to.equal(false);
+    await waitUntil(() => detail.batchId === id);
+    page.element.show();
+    await waitUntil(() => page.isOpen);
+    expect(page.failure).to.contain('The same rows were sent before');
   });
 
   it('is a real link where the host has an address for it', async () => {

@@ -192,7 +192,7 @@ export const surfaces = css`
   }
 
   .notice-body {
-    flex: 1 1 16em;
+    flex: 1 1 min(16em, 100% - 2.5em);
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }

@@ -42,7 +42,6 @@ export const upload = {
   'upload.fault.not_a_file': 'That is not a file. Choose a CSV file.',
   'upload.fault.text': 'That is text. Save it as a CSV file, then choose the file.',
   'upload.fault.unchecked_file': '“{file}” could not be checked. This is a fault of this page, not of the file.',
-  'upload.busy': 'A batch is being sent. Wait until that has ended.',
 
   'upload.file.rows': { one: '{count} row', other: '{count} rows' },
   'upload.file.moreRows': { one: 'more than {count} row', other: 'more than {count} rows' },
