@@ -1,0 +1,314 @@
+// The works of the benchmark, one function each.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { root } from '../../support/mock-shell.mjs';
+import { quantity, ratios, spread } from './statistics.mjs';
+import { targets } from './targets.mjs';
+
+/**
+ * @typedef {import('./contest.mjs').Contest} Contest
+ * @typedef {import('./contest.mjs').Contestant} Contestant
+ * @typedef {import('./report.mjs').Report} Report
+ * @typedef {{contest: Contest, report: Report, isQuick: boolean}} Run
+ */
+
+const readers = ['ours', 'papa + zod', 'papa', 'udsv'];
+const screens = ['upload', 'react-spreadsheet-import'];
+/** Milliseconds that a contestant has for one hostile file. */
+const patience = 20_000;
+
+/** @template Item @param {readonly Item[]} items @param {number} by */
+function rotated(items, by) {
+  const at = by % items.length;
+  return [...items.slice(at), ...items.slice(0, at)];
+}
+
+/** @param {Contestant} stand @param {Record<string, unknown> | null} expected */
+async function checkAnswer(stand, expected) {
+  const answer = await stand.call('answer');
+  for (const [name, value] of Object.entries(expected ?? {})) {
+    if (name in answer && answer[name] !== value) {
+      throw new Error(`${stand.contestant} finds ${name} = ${answer[name]}, where it is ${value}`);
+    }
+  }
+  return answer;
+}
+
+/** @param {Report} report @param {string} work @param {Record<string, number[]>} times @param {Record<string, import('./targets.mjs').Target>} wanted */
+function addComparison(report, work, times, wanted) {
+  const [first, ...others] = Object.keys(times);
+  for (const [contestant, values] of Object.entries(times)) report.addTimes(work, contestant, values);
+  for (const other of others) {
+    report.add(work, `${first} / ${other}`, '×', ratios(times[first], times[other]), wanted[other] ?? null);
+  }
+}
+
+/** The first file that a page ever sees. @param {Run} run */
+export async function cold({ contest, report, isQuick }) {
+  /** @type {Record<string, number[]>} */
+  const times = Object.fromEntries(readers.map(name => [name, []]));
+  /** @type {Record<string, number[]>} */
+  const withLoading = Object.fromEntries(readers.map(name => [name, []]));
+  for (let round = 0; round < (isQuick ? 5 : 15); round++) {
+    for (const name of rotated(readers, round)) {
+      const stand = await contest.enter(name);
+      const { answer } = await stand.call('choose', '1k');
+      const { time } = await stand.call('run', {});
+      await checkAnswer(stand, answer);
+      times[name].push(time);
+      withLoading[name].push(time + stand.loadTime);
+      await stand.close();
+    }
+  }
+  addComparison(report, '1000 rows, cold', times, targets.cold);
+  const [ours, byHand] = [withLoading.ours, withLoading['papa + zod']];
+  report.add('1000 rows, cold', 'the same with loading the code', '×', ratios(ours, byHand));
+}
+
+/** One file again and again, once the engine has seen it. @param {Run} run @param {string[]} files @param {number} rounds */
+async function warm({ contest }, files, rounds) {
+  /** @type {Record<string, Record<string, number[]>>} */
+  const times = Object.fromEntries(files.map(file => [file, Object.fromEntries(readers.map(name => [name, []]))]));
+  /** @type {Record<string, number[]>} */
+  const reading = Object.fromEntries(files.map(file => [file, []]));
+  const stands = [];
+  for (const name of readers) stands.push(await contest.enter(name));
+  for (let round = -1; round < rounds; round++) {
+    for (const file of rotated(files, Math.max(round, 0))) {
+      for (const stand of rotated(stands, Math.max(round, 0))) {
+        const { answer } = await stand.call('choose', file);
+        await stand.collectGarbage();
+        const { time } = await stand.call('run', {});
+        await checkAnswer(stand, answer);
+        if (round < 0) continue;
+        times[file][stand.contestant].push(time);
+        if (stand.contestant === 'ours') reading[file].push(await stand.call('readAll'));
+      }
+    }
+  }
+  for (const stand of stands) await stand.close();
+  return { times, reading };
+}
+
+/** @param {Run} run */
+export async function warm100k(run) {
+  const { report } = run;
+  const [valid, some, all] = ['100k', '100k, 10 % bad', '100k, all bad'];
+  const { times, reading } = await warm(run, [valid, some, all], run.isQuick ? 3 : 9);
+  addComparison(report, '100k valid rows', times[valid], targets.valid100k);
+  addComparison(report, '100k rows, 10 % bad', times[some], {});
+  addComparison(report, '100k rows, all bad', times[all], targets.allBad100k);
+  const own = ratios(times[all].ours, times[valid].ours);
+  report.add('100k rows, all bad', 'ours / ours, valid rows', '×', own, targets.allBad100k.valid);
+  report.addTimes('100k rows, all bad', 'ours, reading each issue after', reading[all]);
+}
+
+/** @param {Run} run */
+export async function warm1M(run) {
+  const { times } = await warm(run, ['1M'], 3);
+  addComparison(run.report, '1M valid rows', times['1M'], {});
+}
+
+/** @param {Run} run */
+export async function rowLimit({ contest, report, isQuick }) {
+  const work = '200 MB, limit of 1000 rows';
+  const names = ['ours', 'papa'];
+  /** @type {Record<string, number[]>} */
+  const times = Object.fromEntries(names.map(name => [name, []]));
+  /** @type {Record<string, number[]>} */
+  const read = Object.fromEntries(names.map(name => [name, []]));
+  for (let round = 0; round < (isQuick ? 3 : 9); round++) {
+    for (const name of rotated(names, round)) {
+      const stand = await contest.enter(name);
+      const { code } = await stand.call('choose', '200 MB, row limit');
+      // Twice, as the first row limit of a page is also its first file; both count as one visit.
+      await stand.call('run', { rowLimit: true, counted: true });
+      await stand.collectGarbage();
+      await stand.call('choose', '200 MB, row limit');
+      const result = await stand.call('run', { rowLimit: true, counted: true });
+      const answer = await stand.call('answer');
+      const isRight = name === 'ours' ? answer.codes.includes(code) : answer.rows === 1001;
+      if (!isRight) throw new Error(`${name} does not find the row limit: ${JSON.stringify(answer)}`);
+      times[name].push(result.time);
+      read[name].push(result.read);
+      await stand.close();
+    }
+  }
+  addComparison(report, work, times, targets.rowLimit);
+  report.add(work, 'ours, read', 'KB', spread(read.ours), targets.rowLimit.read);
+  report.add(work, 'papa, read', 'KB', spread(read.papa));
+}
+
+/** @param {Run} run */
+export async function hostileFiles(run) {
+  const { isQuick, report } = run;
+  for (const file of ['endless line', 'unclosed quote', 'NUL binary']) {
+    for (const name of isQuick ? ['ours'] : readers) await hostileFile(run, file, name);
+  }
+  if (isQuick) report.notes.push('A quick look leaves the other contestants out of the hostile files of 200 MB.');
+}
+
+/** @param {Run} run @param {string} file @param {string} name */
+async function hostileFile({ contest, report, isQuick }, file, name) {
+  const work = `200 MB, ${file}`;
+  /** @type {number[]} */
+  const times = [];
+  /** @type {number[]} */
+  const read = [];
+  /** @type {number[]} */
+  const memory = [];
+  for (let round = 0; round < (name === 'ours' ? (isQuick ? 3 : 5) : 1); round++) {
+    const stand = await contest.enter(name);
+    const { code } = await stand.call('choose', file);
+    await stand.collectGarbage();
+    const before = await stand.heap();
+    let most = before;
+    const going = stand.call('run', { counted: true }).catch(error => ({ failed: String(error) }));
+    const result = await observed(going, async () => {
+      most = Math.max(most, await stand.heap());
+    });
+    if (!result || 'failed' in result) {
+      const why = result ? result.failed.split('\n')[0] : `no verdict in ${patience / 1000} s`;
+      report.notes.push(`${work}: ${name}: ${why}`);
+      await contest.restart();
+      return;
+    }
+    most = Math.max(most, await stand.heap());
+    if (name === 'ours') {
+      const { codes } = await stand.call('answer');
+      if (!codes.includes(code)) throw new Error(`ours finds ${codes} in ${file}`);
+    }
+    times.push(result.time);
+    read.push(result.read);
+    memory.push(most - before);
+    await stand.close();
+  }
+  const isOurs = name === 'ours';
+  report.addTimes(work, name, times);
+  report.add(work, `${name}, read`, 'MB', spread(read), isOurs ? targets.hostile.read : null);
+  report.add(work, `${name}, memory`, 'MB', spread(memory), isOurs ? targets.hostile.memory : null);
+}
+
+/** Looks again and again until `going` ends; `null` where patience ends first. @template T @param {Promise<T>} going @param {() => Promise<void>} look */
+async function observed(going, look) {
+  const end = performance.now() + patience;
+  /** @type {{result: T} | null} */
+  let ended = null;
+  const ending = going.then(result => {
+    ended = { result };
+  });
+  const late = () => new Promise(done => setTimeout(done, Math.max(end - performance.now(), 0)));
+  while (!ended && performance.now() < end) {
+    const looking = look().catch(() => undefined);
+    await Promise.race([ending, looking, late()]);
+  }
+  return /** @type {{result: T} | null} */ (ended)?.result ?? null;
+}
+
+/** @param {Run} run */
+export async function onScreen({ contest, report, isQuick }) {
+  const work = 'file chosen → verdict on screen, 1000 rows, 10 % bad';
+  /** @type {Record<string, number[]>} */
+  const times = Object.fromEntries(screens.map(name => [name, []]));
+  /** @type {Record<string, number>[]} */
+  const steps = [];
+  for (let round = 0; round < (isQuick ? 3 : 11); round++) {
+    for (const name of rotated(screens, round)) {
+      const stand = await contest.enter(name);
+      const { answer } = await stand.call('choose', '1k, 10 % bad');
+      await settled(stand);
+      const { time } = await stand.call('run', {});
+      const given = await checkAnswer(stand, answer);
+      times[name].push(time);
+      if (given.steps) steps.push(given.steps);
+      await stand.close();
+    }
+  }
+  addComparison(report, work, times, targets.onScreen);
+  for (const name of Object.keys(steps[0])) {
+    report.addTimes(work, `react-spreadsheet-import, until: ${name}`, steps.map(step => step[name]));
+  }
+}
+
+/** Until the page has nothing left to do from being opened. @param {Contestant} stand */
+async function settled(stand) {
+  await stand.page.evaluate(
+    () => new Promise(done => setTimeout(() => requestIdleCallback(done), 500)),
+  );
+  await stand.collectGarbage();
+}
+
+/** @param {Run} run */
+export async function longestTask({ contest, report, isQuick }) {
+  const work = 'longest task, 1000 rows, 10 % bad, 4 × throttle';
+  const names = ['ours', 'upload', 'papa + zod', 'react-spreadsheet-import'];
+  /** @type {Record<string, number[]>} */
+  const longest = Object.fromEntries(names.map(name => [name, []]));
+  for (let round = 0; round < (isQuick ? 3 : 9); round++) {
+    for (const name of rotated(names, round)) {
+      const stand = await contest.enter(name);
+      const { answer } = await stand.call('choose', '1k, 10 % bad');
+      await settled(stand);
+      await stand.page.emulateCPUThrottling(4);
+      const result = await stand.call('run', { gaps: true });
+      await stand.page.emulateCPUThrottling(null);
+      await checkAnswer(stand, answer);
+      longest[name].push(result.longestTask);
+      await stand.close();
+    }
+  }
+  report.add(work, 'ours, validateFile', 'ms', spread(longest.ours), targets.longestTask);
+  report.add(work, 'ours, until on screen', 'ms', spread(longest.upload), targets.longestTask);
+  for (const name of names.slice(2)) report.add(work, name, 'ms', spread(longest[name]));
+}
+
+/** Less than this is answered at once, and says nothing of how it grows. Milliseconds. */
+const atOnce = 4;
+
+/** @param {Run} run */
+export async function doubling({ contest, report, isQuick }) {
+  const stand = await contest.enter('ours');
+  const MB = 1_000_000;
+  /** @type {{name: string, size: number, bytes?: string}[]} */
+  const inputs = [];
+  for (const name of await stand.call('hostileNames')) {
+    inputs.push({ name: `${name}, 2 → 4 MB`, size: 2 * MB });
+    if (!isQuick) inputs.push({ name: `${name}, 6 → 12 MB`, size: 6 * MB });
+  }
+  for (const path of corpusFiles(isQuick)) {
+    inputs.push({ name: basename(path), size: MB, bytes: readFileSync(path).toString('base64') });
+  }
+  /** @type {{name: string, time: number, ratio: {min: number, median: number, max: number}}[]} */
+  const results = [];
+  for (const { name, size, bytes } of inputs) {
+    const known = name.replace(/, \d+ → .*/, '');
+    /** @type {[number, number][]} */
+    const times = await stand.call('double', known, size, isQuick ? 3 : 5, bytes);
+    const [once, twice] = [0, 1].map(which => times.map(pair => pair[which]));
+    results.push({ name, time: spread(twice).median, ratio: ratios(twice, once) });
+  }
+  await stand.close();
+  const slow = results.filter(({ time }) => time >= atOnce).sort((a, b) => b.ratio.median - a.ratio.median);
+  const work = `twice as much of each of ${results.length} hostile inputs`;
+  const [worst] = slow;
+  report.add(work, `the worst: ${worst.name}`, '×', worst.ratio, targets.doubling);
+  for (const { name, ratio } of slow.slice(1, 4)) report.add(work, `next: ${name}`, '×', ratio, targets.doubling);
+  report.add(work, 'all, by their medians', '×', spread(slow.map(({ ratio }) => ratio.median)));
+  const longest = slow.reduce((most, result) => (result.time > most.time ? result : most));
+  report.notes.push(
+    `Of the hostile inputs ${results.length - slow.length} are answered in less than ${atOnce} ms; ` +
+      `longest: ${longest.name}, ${quantity(longest.time, 'ms')}.`,
+  );
+}
+
+/** Files that are hard to read, where the corpus is at hand. @param {boolean} isQuick */
+function corpusFiles(isQuick) {
+  const cases = resolve(root, '../shared/corpus/cases');
+  if (!existsSync(cases)) return [];
+  const folders = isQuick ? ['dos', 'huge-field'] : readdirSync(cases);
+  return folders.flatMap(folder =>
+    readdirSync(join(cases, folder))
+      .map(name => join(cases, folder, name))
+      .filter(path => readFileSync(path).length > 0),
+  );
+}
