@@ -1,4 +1,5 @@
 export { base } from './base.js';
+export { batchTable } from './batch-table.js';
 export { controls } from './controls.js';
 export { dialog } from './dialog.js';
 export { surfaces } from './surfaces.js';
