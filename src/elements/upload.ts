@@ -122,6 +122,7 @@ import { uploadStyles } from './upload.styles.js';
  * @cssState dirty - There is unsent work.
  * @cssState unconfigured - Nothing to send to is configured.
  * @cssState loading - Rights are awaited.
+ * @cssState rights-unknown - Rights could not be read; nothing can be uploaded.
  * @cssState forbidden - No right to create a batch.
  * @cssState idle - Nothing began.
  * @cssState describing - The description is asked for.
