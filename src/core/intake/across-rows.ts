@@ -78,8 +78,9 @@ export class AcrossRows {
   }
 
   *#reportLostZeros({ zeros, position, index }: Watched, records: RecordStore, maxRows: number): Generator<void> {
-    const length = zeros?.lostLength() ?? 0;
-    const last = length === 0 ? 0 : Math.min(records.count - 1, maxRows);
+    const last = Math.min(records.count - 1, maxRows);
+    const length = zeros?.lostLength(last) ?? 0;
+    if (length === 0) return;
     for (let row = 1; row <= last; row++) {
       const cell = records.cells(row)[position] as string | undefined;
       if (cell && isShortened(cell, length)) {

@@ -7,7 +7,20 @@ import type { IssueLog } from './issue-log.js';
 /** C0 and DEL, but tab, LF and CR. */
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
 export const controlCharacter = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/;
+/** Of cells that hold no other characters nothing but the column's own rules can be broken. */
+const notPlain = /[^\w,\r\n]/;
 const plainNumber = /^-\d+(?:\.\d+)?$/;
+
+/** What a text of records says of all cells in it. */
+export interface Traits {
+  readonly isPlain: boolean;
+  readonly hasControls: boolean;
+}
+
+export function traitsOf(text: string): Traits {
+  const isPlain = !notPlain.test(text);
+  return { isPlain, hasControls: !isPlain && controlCharacter.test(text) };
+}
 
 /** Judges the cells of one record at a time by the rules of the definition's columns. */
 export class CellChecks {
@@ -19,28 +32,46 @@ export class CellChecks {
     this.#log = log;
   }
 
-  /** A cell that is `undefined` is not judged. `hasControls`: whether there may be control characters. */
-  judge(cells: readonly (string | undefined)[], row: number, line: number, hasControls: boolean): void {
+  /** A cell that is `undefined` is not judged. */
+  judge(cells: readonly (string | undefined)[], row: number, line: number, traits: Traits): void {
     const columns = this.#columns;
     for (let index = 0; index < columns.length; index++) {
       const known = columns[index];
       const cell = cells[known.position];
       if (cell === undefined) continue;
-      if (cell !== '') this.#judgeCell(cell, known, row, line, hasControls);
-      else if (known.column.required) this.#log.add('empty_value', 'error', row, line, known.index, null);
+      if (cell === '') {
+        if (known.column.required) this.#log.add('empty_value', 'error', row, line, known.index, null);
+      } else {
+        const isRefused = !accepts(known.column, cell);
+        const isExplained = !traits.isPlain && this.#judgeText(cell, known, isRefused, row, line, traits.hasControls);
+        this.#judgeByColumn(cell, known, isRefused && !isExplained, row, line);
+      }
     }
   }
 
-  #judgeCell(cell: string, known: FileColumn, row: number, line: number, hasControls: boolean): void {
+  #judgeByColumn(cell: string, { column, index }: FileColumn, isInvalid: boolean, row: number, line: number): void {
+    if (isInvalid) this.#log.add('invalid_value', 'error', row, line, index, null);
+    if (column.maxLength !== undefined && cell.length > column.maxLength) {
+      this.#log.add('value_too_long', 'error', row, line, index, null);
+    }
+  }
+
+  /** Answers whether an issue says already why the schema refuses the cell. */
+  #judgeText(
+    cell: string,
+    known: FileColumn,
+    isRefused: boolean,
+    row: number,
+    line: number,
+    mayHoldControls: boolean,
+  ): boolean {
     const { column, index } = known;
     const log = this.#log;
-    const isRefused = !accepts(column, cell);
     /** What only changes a value is an error where it makes that value a wrong or another one. */
     const severity = isRefused || column.unique ? 'error' : 'warning';
-    /** Another issue says already why the schema refuses the cell. */
     let isExplained = false;
 
-    if (hasControls && controlCharacter.test(cell)) {
+    if (mayHoldControls && controlCharacter.test(cell)) {
       log.add('control_character', 'error', row, line, index, null);
       isExplained = true;
     }
@@ -55,10 +86,6 @@ export class CellChecks {
         isExplained ||= isRefused && trimmed !== '' && accepts(column, trimmed);
       }
     }
-    if (isRefused && !isExplained) log.add('invalid_value', 'error', row, line, index, null);
-    if (column.maxLength !== undefined && cell.length > column.maxLength) {
-      log.add('value_too_long', 'error', row, line, index, null);
-    }
     if (first === 39) {
       if (needsApostrophe(cell.slice(1))) log.add('exported_apostrophe', severity, row, line, index, 'undo_apostrophe');
     } else if (isFormulaStart(first) && !(first === 45 && plainNumber.test(cell))) {
@@ -66,6 +93,7 @@ export class CellChecks {
     }
     const damage = column.identifier ? damageOf(cell) : null;
     if (damage) log.add('spreadsheet_damage', 'warning', row, line, index, null, damageKinds.indexOf(damage));
+    return isExplained;
   }
 }
 

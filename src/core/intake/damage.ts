@@ -45,31 +45,28 @@ const allDigits = /^\d+$/;
  * or some must begin with a zero.
  */
 export class LeadingZeros {
-  #total = 0;
   readonly #byLength = new Uint32Array(longestLength + 1);
   readonly #zerosByLength = new Uint32Array(longestLength + 1);
   /** Which first digits there are, a bit each. */
   readonly #firstDigits = new Uint16Array(longestLength + 1);
 
   add(value: string): void {
-    this.#total++;
-    const { length } = value;
     const first = value.charCodeAt(0);
-    if (length > longestLength || !isDigit(first) || !allDigits.test(value)) return;
-    this.#byLength[length]++;
-    this.#firstDigits[length] |= 1 << (first - 48);
-    if (first === 48) this.#zerosByLength[length]++;
+    if (!isDigit(first) || value.length > longestLength || !allDigits.test(value)) return;
+    this.#byLength[value.length]++;
+    this.#firstDigits[value.length] |= 1 << (first - 48);
+    if (first === 48) this.#zerosByLength[value.length]++;
   }
 
   /** The length that shorter identifiers of digits had once, 0 where there is no reason to think so. */
-  lostLength(): number {
+  lostLength(rows: number): number {
     const longest = this.#byLength.findLastIndex(count => count > 0);
     if (longest < 4) return 0;
     const full = this.#byLength[longest];
     const digits = this.#byLength.reduce((sum, count) => sum + count, 0);
     const shorter = digits - full;
     const shortest = this.#byLength.findIndex(count => count > 0);
-    if (shorter === 0 || full < fewest || digits < this.#total * 0.9 || shorter > digits * 0.15) return 0;
+    if (shorter === 0 || full < fewest || digits < rows * 0.9 || shorter > digits * 0.15) return 0;
     const zeros = this.#zerosByLength.reduce((sum, count) => sum + count, 0);
     if (zeros > 0) return zeros === this.#zerosByLength[longest] ? longest : 0;
     const spread = countBits(this.#firstDigits[longest]);

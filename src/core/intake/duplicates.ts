@@ -1,5 +1,5 @@
-/** Up to so many values a `Map` of them is faster, because it needs no warming up. */
-const mostInMap = 4096;
+/** Up to so many values they are kept as they are; comparing them all at once then needs no warming up. */
+const mostKept = 4096;
 
 /**
  * Finds the rows whose value in one column may be that of another row: the same, or the same but for case. Beyond the
@@ -7,9 +7,8 @@ const mostInMap = 4096;
  * longer than all other checks together.
  */
 export class Lookalikes {
-  /** The first row of each value in lower case. */
-  #firstRows: Map<string, number> | null = new Map();
-  readonly #found = new Set<number>();
+  #values: string[] | null = [];
+  #rows: number[] = [];
   /** Hashes and their rows, in turn. */
   #hashed = new Int32Array(0);
   #length = 0;
@@ -19,32 +18,32 @@ export class Lookalikes {
   /** Rows come in order. `scope`: only values of the same scope are alike. */
   add(value: string, scope: string, row: number): void {
     const whole = scope === '' ? value : `${value}\0${scope}`;
-    if (!this.#firstRows) {
+    if (!this.#values) {
       this.#push(foldedHash(whole, this.#seed), row);
       return;
     }
-    const folded = whole.toLowerCase();
-    const first = this.#firstRows.get(folded);
-    if (first === undefined) this.#firstRows.set(folded, row);
-    else this.#found.add(first).add(row);
-    if (this.#firstRows.size === mostInMap) this.#startHashing(this.#firstRows);
+    this.#rows.push(row);
+    if (this.#values.push(whole) === mostKept) this.#hashAll();
   }
 
   /** The rows that may be alike, in order. */
   rows(): Uint32Array {
-    for (const row of sameHash(this.#hashed.subarray(0, this.#length))) this.#found.add(row);
-    return Uint32Array.from(this.#found).sort();
+    // No value holds a NUL, for a file with one is refused.
+    if (this.#values && new Set(this.#values.join('\0\0').toLowerCase().split('\0\0')).size === this.#values.length)
+      return new Uint32Array(0);
+    this.#hashAll();
+    return Uint32Array.from(sameHash(this.#hashed.subarray(0, this.#length))).sort();
   }
 
-  #startHashing(firstRows: ReadonlyMap<string, number>): void {
-    this.#firstRows = null;
-    this.#hashed = new Int32Array(mostInMap * 4);
-    for (const [folded, row] of firstRows) this.#push(foldedHash(folded, this.#seed), row);
+  #hashAll(): void {
+    const values = this.#values ?? [];
+    this.#values = null;
+    values.forEach((value, index) => this.#push(foldedHash(value, this.#seed), this.#rows[index]));
   }
 
   #push(hash: number, row: number): void {
     if (this.#length === this.#hashed.length) {
-      const grown = new Int32Array(this.#length * 2);
+      const grown = new Int32Array(Math.max(this.#length * 2, 1024));
       grown.set(this.#hashed);
       this.#hashed = grown;
     }
@@ -57,38 +56,52 @@ export class Lookalikes {
  * The rows that share their hash with another row. A field of sixteen bits for each row leaves few hashes that may have
  * come before; only those are looked at closely.
  */
-function* sameHash(hashed: Int32Array): Iterable<number> {
+function sameHash(hashed: Int32Array): number[] {
   const bits = 2 ** Math.max(5, Math.ceil(Math.log2(hashed.length * 8)));
   const field = new Int32Array(bits / 32);
   const suspects = new Map<number, number[]>();
   for (let index = 0; index < hashed.length; index += 2) {
     const hash = hashed[index];
-    const word = (hash & (bits - 1)) >> 5;
-    if (field[word] & (1 << (hash & 31))) suspects.set(hash, []);
-    field[word] |= 1 << (hash & 31);
+    const word = (hash & (bits - 1)) >>> 5;
+    const bit = 1 << (hash & 31);
+    if (field[word] & bit) suspects.set(hash, []);
+    field[word] |= bit;
   }
-  if (suspects.size === 0) return;
+  if (suspects.size === 0) return [];
   for (let index = 0; index < hashed.length; index += 2) suspects.get(hashed[index])?.push(hashed[index + 1]);
-  for (const rows of suspects.values()) {
-    if (rows.length > 1) yield* rows;
-  }
+  return [...suspects.values()].filter(rows => rows.length > 1).flat();
 }
 
-/** FNV-1a of the value in lower case. `seed`: another one, other hashes. */
+/** A hash of the value in lower case, two units at a time. `seed`: another one, other hashes. */
 function foldedHash(value: string, seed: number): number {
-  let hash = seed;
-  for (let index = 0; index < value.length; index++) {
-    const unit = value.charCodeAt(index);
-    if (unit > 127) return exactHash(value.toLowerCase(), seed);
-    hash = Math.imul(hash ^ (unit >= 65 && unit <= 90 ? unit | 32 : unit), 0x01000193);
+  let hash = seed ^ value.length;
+  for (let index = 0; index < value.length; index += 2) {
+    const first = value.charCodeAt(index);
+    const second = index + 1 < value.length ? value.charCodeAt(index + 1) : 0;
+    if (first > 127 || second > 127) return exactHash(value.toLowerCase(), seed);
+    hash = mixed(hash, foldedUnit(first), foldedUnit(second));
   }
-  return hash ^ (hash >>> 15);
+  return hash;
 }
 
+/** A letter of ASCII in lower case; anything else as it is. */
+function foldedUnit(unit: number): number {
+  return unit >= 65 && unit <= 90 ? unit | 32 : unit;
+}
+
+/** The hash of a value that is in lower case. */
 function exactHash(value: string, seed: number): number {
-  let hash = seed;
-  for (let index = 0; index < value.length; index++) hash = Math.imul(hash ^ value.charCodeAt(index), 0x01000193);
-  return hash ^ (hash >>> 15);
+  let hash = seed ^ value.length;
+  for (let index = 0; index < value.length; index += 2) {
+    const second = index + 1 < value.length ? value.charCodeAt(index + 1) : 0;
+    hash = mixed(hash, value.charCodeAt(index), second);
+  }
+  return hash;
+}
+
+function mixed(hash: number, first: number, second: number): number {
+  const product = Math.imul(hash ^ first ^ (second << 16), 0x85ebca6b);
+  return product ^ (product >>> 15);
 }
 
 /** How a value stands to those before it. */

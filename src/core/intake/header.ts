@@ -20,15 +20,19 @@ export function readHeader(
   definition: BatchDefinition,
   log: IssueLog,
 ): HeaderReading {
+  const { columns } = definition;
+  if (names.length === columns.length && columns.every(({ name }, column) => name === names[column])) {
+    return { names, line, positions: columns.map((_, column) => column) };
+  }
   const isStrict = definition.headerPolicy === 'strict';
   const lenience = isStrict ? 'error' : 'warning';
   const { positions, repeated } = match(names, definition);
 
-  definition.columns.forEach(({ required }, column) => {
+  columns.forEach(({ required }, column) => {
     if (positions[column] >= 0 || (!required && !isStrict)) return;
     log.add('missing_column', 'error', 0, line, column, required ? null : 'add_columns');
   });
-  definition.columns.forEach(({ name }, column) => {
+  columns.forEach(({ name }, column) => {
     const position = positions[column];
     if (position < 0 || names[position] === name) return;
     log.add('column_alias', lenience, 0, line, column, 'rename_columns', position);

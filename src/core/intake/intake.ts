@@ -1,11 +1,11 @@
 import type { BatchDefinition } from '../definition.js';
 import type { ValidationReport } from '../report.js';
 import type { DecodedSlice } from './bytes.js';
-import { controlCharacter } from './cells.js';
+import { traitsOf } from './cells.js';
 import { delimiterName, readHeader, wrongDelimiter, type HeaderReading } from './header.js';
 import { IssueLog } from './issue-log.js';
 import { parseBlock, RecordMismatch, RecordStore } from './records.js';
-import { buildReport } from './report-builder.js';
+import { buildReport, refusal } from './report-builder.js';
 import { RowChecks } from './rows.js';
 import { lineOf, malformedQuoteKinds, StructureScan, type QuoteFault, type RecordBlock } from './scan.js';
 
@@ -28,6 +28,8 @@ export class Intake {
   #isGarbled = false;
   #isStopped = false;
   #loggedFaults = 0;
+  /** Where a NUL stands: then this is no text, and nothing else is worth saying. */
+  #nulLine = 0;
 
   /** `readsOn`: beyond the row limit, to count all rows. */
   constructor(definition: BatchDefinition, readsOn: boolean) {
@@ -49,11 +51,6 @@ export class Intake {
   /** Data records so far. */
   get rows(): number {
     return Math.max(this.#scan.begun - 1, 0);
-  }
-
-  /** The physical line that was reached. */
-  get line(): number {
-    return this.#scan.line;
   }
 
   /** Goes on with what follows; of no effect once it is done. */
@@ -87,6 +84,7 @@ export class Intake {
 
   /** The verdict on what was fed. */
   report(about: Pick<ValidationReport, 'fileName' | 'definition' | 'source'>): ValidationReport {
+    if (this.#nulLine > 0) return refusal('not_csv', { reason: 'nul', line: this.#nulLine }, about);
     return buildReport({
       ...about,
       rowCount: this.#rowCount,
@@ -113,11 +111,16 @@ export class Intake {
   }
 
   #read(text: string): void {
-    if (text === '') return;
-    const content = this.#opening === null ? this.#withoutMark(text) : text;
+    if (text === '' || this.#isStopped) return;
+    const nul = text.indexOf('\0');
+    const readable = nul < 0 ? text : text.slice(0, nul);
+    const content = this.#opening === null ? this.#withoutMark(readable) : readable;
     if (!this.#opening) this.#opening = /[^\r\n]+/.exec(content)?.[0] ?? '';
     this.#takeBlock(this.#scan.scan(content));
     this.#logFaults();
+    if (nul < 0) return;
+    this.#nulLine = this.#scan.line;
+    this.#isStopped = true;
   }
 
   /** One byte order mark may begin a file; a second one is data that no other reader sees as we do. */
@@ -135,11 +138,11 @@ export class Intake {
     const { maxRows } = this.#definition.limits;
     this.#records.add(block);
     if (firstRow > maxRows || this.#hasWrongDelimiter) return;
-    const hasControls = controlCharacter.test(block.text);
+    const traits = traitsOf(block.text);
     this.#parse(block, (cells, index) => {
       const row = firstRow + index;
       if (row === 0) this.#takeHeader(cells, block.firstLine);
-      else if (row <= maxRows) this.#rowChecks?.take(cells, row, lineOf(block, index), hasControls, this.#isGarbled);
+      else if (row <= maxRows) this.#rowChecks?.take(cells, row, lineOf(block, index), traits, this.#isGarbled);
     });
   }
 

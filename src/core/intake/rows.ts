@@ -1,6 +1,6 @@
 import type { BatchColumn, BatchDefinition } from '../definition.js';
 import { AcrossRows } from './across-rows.js';
-import { CellChecks } from './cells.js';
+import { CellChecks, type Traits } from './cells.js';
 import type { HeaderReading } from './header.js';
 import type { IssueLog } from './issue-log.js';
 import type { RecordStore } from './records.js';
@@ -36,15 +36,12 @@ export class RowChecks {
     return columns.length === 0 ? null : new RowChecks(definition, columns, names.length, log);
   }
 
-  /**
-   * `hasControls`: whether there may be control characters. `isGarbled`: the encoding is wrong; of cells that show it
-   * nothing can be said.
-   */
-  take(cells: readonly string[], row: number, line: number, hasControls: boolean, isGarbled: boolean): void {
+  /** `isGarbled`: the encoding is wrong; of cells that show it nothing can be said. */
+  take(cells: readonly string[], row: number, line: number, traits: Traits, isGarbled: boolean): void {
     const isWhole = cells.length === this.#width;
     if (!isWhole) this.#reportWidth(cells, row, line);
     const sound = isGarbled ? cells.map(cell => (cell.includes('\uFFFD') ? undefined : cell)) : cells;
-    this.#cells.judge(sound, row, line, hasControls);
+    this.#cells.judge(sound, row, line, traits);
     // What a row of another width says of its columns is not certain enough to hold it against other rows.
     if (isWhole) this.#across.add(sound, row);
   }

@@ -57,24 +57,23 @@ export async function validateFile(
 
   const isKept = size <= snapshotSize;
   const snapshot = isKept ? await readBytes(file, 0, size) : null;
+  if (isKept && !snapshot) return refusal('not_csv', { reason: 'unreadable' }, about(null));
   const intake = new Intake(definition, isKept);
   const decoder = new StrictDecoder();
   const texts: string[] = [];
   const rest = restBetween(signal);
   for (let offset = 0; offset < size && !intake.isDone; offset += sliceSize) {
     const end = Math.min(offset + sliceSize, size);
-    const bytes = isKept ? (snapshot?.subarray(offset, end) ?? null) : await readBytes(file, offset, end);
+    const bytes = snapshot ? snapshot.subarray(offset, end) : await readBytes(file, offset, end);
     signal?.throwIfAborted();
     if (!bytes) return refusal('not_csv', { reason: 'unreadable' }, about(null));
     const refused = offset === 0 ? refusedHead(bytes) : null;
     if (refused) return refusal(refused.code, refused.params, about(snapshot));
-    const nul = bytes.indexOf(0);
-    const decoded = decoder.decode(nul < 0 ? bytes : bytes.subarray(0, nul));
+    const decoded = decoder.decode(bytes);
     for (const piece of pieces(decoded)) {
       intake.feed(piece);
       await rest();
     }
-    if (nul >= 0) return refusal('not_csv', { reason: 'nul', line: intake.line }, about(snapshot));
     if (isKept) texts.push(decoded.text);
     onProgress?.({ bytesRead: end, totalBytes: size, rows: intake.rows });
   }
@@ -96,11 +95,8 @@ export function validateText(
   if (size > maxBytes) return refusal('file_too_large', { size, maxBytes }, about);
 
   const intake = new Intake(definition, true);
-  const nul = text.indexOf('\0');
   const lone = text.search(loneSurrogate);
-  const readable = nul < 0 ? text : text.slice(0, nul);
-  for (const piece of pieces({ text: readable, wrongAt: lone < 0 ? null : lone })) intake.feed(piece);
-  if (nul >= 0) return refusal('not_csv', { reason: 'nul', line: intake.line }, about);
+  for (const piece of pieces({ text, wrongAt: lone < 0 ? null : lone })) intake.feed(piece);
   Array.from(intake.finish());
   return intake.report(about);
 }
