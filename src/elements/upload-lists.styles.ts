@@ -65,6 +65,11 @@ export const uploadLists = css`
     margin-block-end: 6px;
   }
 
+  /* Another definition may have more columns than fit. */
+  .sheet-body .table-frame {
+    overflow-x: auto;
+  }
+
   .sheet-body .table tbody tr:hover {
     background: transparent;
   }
@@ -94,7 +99,12 @@ export const uploadLists = css`
     align-items: center;
     max-inline-size: 100%;
     white-space: pre-wrap;
+    overflow-wrap: break-word;
     vertical-align: middle;
+  }
+
+  .value > bdi {
+    min-inline-size: 0;
   }
 
   .value:is(.value-error, .value-warning) {
@@ -154,7 +164,17 @@ export const uploadLists = css`
     gap: 8px;
   }
 
-  @container (inline-size < 540px) {
+  @container (inline-size < 720px) {
+    .issue-list .value {
+      max-inline-size: 17ch;
+    }
+  }
+
+  @container (inline-size < 560px) {
+    .issue-list .value {
+      max-inline-size: 100%;
+    }
+
     .table-cards thead {
       position: absolute;
       inline-size: 1px;
@@ -170,7 +190,7 @@ export const uploadLists = css`
 
     .table-cards tbody tr {
       display: grid;
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(auto-fit, minmax(8.5em, 1fr));
       gap: 8px 12px;
       padding: 12px;
     }
