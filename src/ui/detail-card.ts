@@ -40,7 +40,7 @@ export function detailCard(content: DetailCardContent, words: Words, now: number
       ${pair(words.t('detail.status'), statusBadge(batch.status, words))}
       ${pair(words.t('detail.gateway'), gateway(batch, words, now))}
       ${content.integrity && batch.rows ? pair(words.t('detail.rows'), rowCounts(batch.rows, words)) : nothing}
-      ${duration(batch, words, now)} ${totalTasks(batch, words)} ${approval(batch, words, now)}
+      ${duration(batch, words, now)} ${otherTotal(batch, words)} ${approval(batch, words, now)}
       ${lineage(content, words)}
       ${batch.description ? pair(words.t('detail.description'), untrusted(batch.description), true) : nothing}
     </dl>
@@ -83,7 +83,7 @@ function batchId({ batch, copied, onCopy }: DetailCardContent, words: Words): Te
 }
 
 /** Only where it is not the number of records, which is next to it. */
-function totalTasks({ status, totalRecords, totalTasks: tasks }: Batch, words: Words): TemplateResult | typeof nothing {
+function otherTotal({ status, totalRecords, totalTasks: tasks }: Batch, words: Words): TemplateResult | typeof nothing {
   if (!hasTasks(status) || Object.is(totalRecords, tasks)) return nothing;
   return pair(words.t('detail.tasks'), count(tasks, words));
 }

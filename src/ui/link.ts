@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isRepeated } from './press.js';
 
 export interface LinkContent {
   /** `null` where there is no address: then it is a button. */
@@ -13,13 +14,17 @@ export interface LinkContent {
 
 /** A real link where there is an address, so that it can be opened in a new tab; else a button that looks like one. */
 export function link({ href, content, part, className = 'link', act }: LinkContent): TemplateResult {
-  if (href === null) {
-    return html`<button class=${className} part=${part ?? nothing} type="button" @click=${act}>${content}</button>`;
-  }
   const press = (event: MouseEvent) => {
-    if (isPlain(event)) act(event);
+    if (isRepeated(event)) event.preventDefault();
+    else act(event);
   };
-  return html`<a class=${className} part=${part ?? nothing} href=${href} @click=${press}>${content}</a>`;
+  if (href === null) {
+    return html`<button class=${className} part=${part ?? nothing} type="button" @click=${press}>${content}</button>`;
+  }
+  const follow = (event: MouseEvent) => {
+    if (isPlain(event)) press(event);
+  };
+  return html`<a class=${className} part=${part ?? nothing} href=${href} @click=${follow}>${content}</a>`;
 }
 
 function isPlain({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {

@@ -142,7 +142,7 @@ describe('detail: states', () => {
     page.control('Retry').focus();
     await page.press('Retry');
     await page.until(() => page.title === 'october.csv', 'the batch');
-    expect(page.focused, 'the focus is not lost with the button').to.equal(page.heading);
+    expect(page.focused === page.heading, 'the focus is not lost with the button').to.equal(true);
   });
 
   it('takes what a host puts in its slots', async () => {
@@ -225,7 +225,7 @@ describe('detail: by keyboard', () => {
     await page.until(() => page.question !== null, 'the question');
     await sendKeys({ press: 'Escape' });
     await page.until(() => page.question === null, 'the answer');
-    expect(page.focused).to.equal(page.control('Sync with Gateway'));
+    expect(page.focused === page.control('Sync with Gateway')).to.equal(true);
     expect(backend.count('syncWithGateway')).to.equal(0);
   });
 });
@@ -261,7 +261,7 @@ describe('detail: inside a provider', () => {
 
   it('offers no way back where there is none', async () => {
     const page = await DetailPage.open(new DetailBackend());
-    expect(page.find('All batches')).to.equal(undefined);
+    expect(page.has('All batches')).to.equal(false);
   });
 
   it('shows a gateway sync that another widget began', async () => {

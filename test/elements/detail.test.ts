@@ -203,11 +203,11 @@ describe('detail: one batch, followed', () => {
     await page.until(() => page.heading, 'a heading');
     page.element.focus();
     const { heading } = page;
-    expect(page.focused).to.equal(heading);
+    expect(page.focused === heading).to.equal(true);
     answer.resolve(anEndedBatch());
     await page.until(() => page.title === 'october.csv', 'the batch');
-    expect(page.heading).to.equal(heading);
-    expect(page.focused).to.equal(heading);
+    expect(page.heading === heading).to.equal(true);
+    expect(page.focused === heading).to.equal(true);
     await page.until(() => page.spoken !== '', 'an announcement');
     expect(page.spoken).to.equal('“october.csv”: Partially accepted');
   });
@@ -258,9 +258,9 @@ describe('detail: one batch, followed', () => {
     }));
     const page = await DetailPage.open(backend);
     expect(page.title).to.contain('<img src=x');
-    expect(page.root.querySelector('img')).to.equal(null);
+    expect(page.all('img').length).to.equal(0);
     expect(page.rows[0]).to.have.length(9);
-    expect(page.root.querySelector('tr[part="row row-unknown"]')).to.not.equal(null);
+    expect(page.all('tr[part="row row-unknown"]').length).to.equal(10);
   });
 
   it('shows a dash for counts that are none, and the rest of the batch', async () => {

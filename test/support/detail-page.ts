@@ -57,6 +57,8 @@ export class DetailBackend {
   };
   readonly asked: string[] = [];
   readonly queries: TaskQuery[] = [];
+  /** When tasks were asked for, in milliseconds. */
+  readonly queriedAt: number[] = [];
   readonly keys: string[] = [];
   readonly signals: AbortSignal[] = [];
   readonly stream = heldStream();
@@ -74,6 +76,7 @@ export class DetailBackend {
       listTasks: async (_id, query, { signal }) => {
         this.#note('listTasks', signal);
         this.queries.push(query);
+        this.queriedAt.push(performance.now());
         return this.page(query);
       },
       breakdown: async (_id, { signal }) => {
@@ -270,6 +273,10 @@ export class DetailPage {
       const own = plain(control.getAttribute('aria-label') ?? control.textContent ?? '');
       return typeof name === 'string' ? own === name : name.test(own);
     });
+  }
+
+  has(name: string | RegExp): boolean {
+    return this.find(name) !== undefined;
   }
 
   control(name: string | RegExp): HTMLElement {
