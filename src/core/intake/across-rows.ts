@@ -11,6 +11,8 @@ interface Watched extends FileColumn {
   readonly zeros: LeadingZeros | null;
 }
 
+/** What follows `9`: values that begin with a letter are above it, and not even looked at. */
+const afterDigits = ':';
 const rowsPerPause = 2000;
 const leadingZeros = damageKinds.indexOf('leading_zeros');
 
@@ -44,7 +46,7 @@ export class AcrossRows {
       const cell = cells[column.position];
       if (!cell) continue;
       column.lookalikes?.add(cell, this.#scopeOf(column, cells), row);
-      column.zeros?.add(cell);
+      if (column.zeros && cell < afterDigits) column.zeros.add(cell);
     }
   }
 

@@ -1,4 +1,4 @@
-/** Up to so many values they are kept as they are; comparing them all at once then needs no warming up. */
+/** Up to so many values they are kept as they are: a `Set` needs no warming up. */
 const mostKept = 4096;
 
 /**
@@ -7,8 +7,12 @@ const mostKept = 4096;
  * longer than all other checks together.
  */
 export class Lookalikes {
-  #values: string[] | null = [];
-  #rows: number[] = [];
+  /** In lower case, while they are few. */
+  #values: Set<string> | null = new Set();
+  /** The rows of the values, in their order. */
+  readonly #firstRows: number[] = [];
+  /** Rows that may be alike, as far as that is known. */
+  readonly #found: number[] = [];
   /** Hashes and their rows, in turn. */
   #hashed = new Int32Array(0);
   #length = 0;
@@ -17,28 +21,33 @@ export class Lookalikes {
 
   /** Rows come in order. `scope`: only values of the same scope are alike. */
   add(value: string, scope: string, row: number): void {
+    // No value holds a NUL, for a file with one is refused.
     const whole = scope === '' ? value : `${value}\0${scope}`;
-    if (!this.#values) {
+    const values = this.#values;
+    if (!values) {
       this.#push(foldedHash(whole, this.#seed), row);
       return;
     }
-    this.#rows.push(row);
-    if (this.#values.push(whole) === mostKept) this.#hashAll();
+    const { size } = values;
+    if (values.add(whole.toLowerCase()).size === size) this.#found.push(row);
+    else if (this.#firstRows.push(row) === mostKept) this.#hashAll(values);
   }
 
-  /** The rows that may be alike, in order. */
+  /** The rows that may be alike, in order. Which of them are, their values must say. */
   rows(): Uint32Array {
-    // No value holds a NUL, for a file with one is refused.
-    if (this.#values && new Set(this.#values.join('\0\0').toLowerCase().split('\0\0')).size === this.#values.length)
-      return new Uint32Array(0);
-    this.#hashAll();
-    return Uint32Array.from(sameHash(this.#hashed.subarray(0, this.#length))).sort();
+    if (this.#values)
+      return this.#found.length === 0
+        ? new Uint32Array(0)
+        : Uint32Array.from([...this.#firstRows, ...this.#found]).sort();
+    const found = sameHash(this.#hashed.subarray(0, this.#length));
+    return Uint32Array.from(new Set([...this.#found, ...found])).sort();
   }
 
-  #hashAll(): void {
-    const values = this.#values ?? [];
+  #hashAll(values: ReadonlySet<string>): void {
+    let index = 0;
+    for (const value of values) this.#push(foldedHash(value, this.#seed), this.#firstRows[index++]);
+    if (this.#found.length > 0) this.#found.push(...this.#firstRows);
     this.#values = null;
-    values.forEach((value, index) => this.#push(foldedHash(value, this.#seed), this.#rows[index]));
   }
 
   #push(hash: number, row: number): void {

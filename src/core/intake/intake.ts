@@ -4,13 +4,15 @@ import type { DecodedSlice } from './bytes.js';
 import { traitsOf } from './cells.js';
 import { delimiterName, readHeader, wrongDelimiter, type HeaderReading } from './header.js';
 import { IssueLog } from './issue-log.js';
-import { parseBlock, RecordMismatch, RecordStore } from './records.js';
+import { parseBlock, parseEach, RecordMismatch, RecordStore } from './records.js';
 import { buildReport, refusal } from './report-builder.js';
 import { RowChecks } from './rows.js';
 import { lineOf, malformedQuoteKinds, StructureScan, type QuoteFault, type RecordBlock } from './scan.js';
 
 /** In a file that is not kept, a longer record is taken for one that never ends. Code units. */
 const longestRecord = 2 ** 19;
+/** Up to here lists of records are the faster way. */
+const fewRows = 4096;
 const byteOrderMark = '\uFEFF';
 
 /** From text to verdict, slice by slice: structure, header, records, cells, across rows. */
@@ -139,23 +141,25 @@ export class Intake {
     this.#records.add(block);
     if (firstRow > maxRows || this.#hasWrongDelimiter) return;
     const traits = traitsOf(block.text);
-    this.#parse(block, (cells, index) => {
+    const take = (cells: readonly string[], index: number) => {
       const row = firstRow + index;
       if (row === 0) this.#takeHeader(cells, block.firstLine);
       else if (row <= maxRows) this.#rowChecks?.take(cells, row, lineOf(block, index), traits, this.#isGarbled);
-    });
+    };
+    try {
+      if (firstRow > fewRows) parseEach(block, take);
+      else parseBlock(block).forEach(take);
+    } catch (error) {
+      if (!(error instanceof RecordMismatch)) throw error;
+      this.#refuseAmbiguity(block);
+    }
   }
 
   /** Where papaparse and the scan do not see the same records, the file is refused rather than guessed at. */
-  #parse(block: RecordBlock, take: (cells: string[], index: number) => void): void {
-    try {
-      parseBlock(block, take);
-    } catch (error) {
-      if (!(error instanceof RecordMismatch)) throw error;
-      this.#log.addOfFile('not_csv', 'error', 0, block.firstLine, null, { reason: 'ambiguous' });
-      this.#records.drop();
-      this.#isStopped = true;
-    }
+  #refuseAmbiguity(block: RecordBlock): void {
+    this.#log.addOfFile('not_csv', 'error', 0, block.firstLine, null, { reason: 'ambiguous' });
+    this.#records.drop();
+    this.#isStopped = true;
   }
 
   #takeHeader(names: readonly string[], line: number): void {

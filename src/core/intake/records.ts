@@ -32,27 +32,45 @@ const parseOptions = {
 } as const;
 
 /**
- * Hands over the cells of each of a block's records. One by one, because papaparse's own list of all of them costs the
- * garbage collector more than making them costs.
+ * The cells of a block's records.
  *
- * @throws {RecordMismatch} after the last record, where there are not as many as the scan found
+ * @throws {RecordMismatch} where there are not as many records as the scan found
  */
-export function parseBlock(
-  { text, newline, count }: RecordBlock,
-  take: (cells: string[], index: number) => void,
-): void {
+export function parseBlock(block: RecordBlock): string[][] {
+  const { data, errors } = Papa.parse<string[]>(inputOf(block), {
+    ...parseOptions,
+    newline: block.newline,
+    step: undefined,
+  });
+  compare(data.length, block, errors.length === 0);
+  return data;
+}
+
+/**
+ * The same, record by record, and thrown after the last of them. For many blocks in a row: papaparse's lists of all
+ * records of each cost the garbage collector more than making them costs.
+ */
+export function parseEach(block: RecordBlock, take: (cells: string[], index: number) => void): void {
   let found = 0;
   let isSound = true;
-  // Papaparse drops a byte order mark that begins its input: one of ours goes first.
-  Papa.parse<string[]>(text.startsWith(byteOrderMark) ? byteOrderMark + text : text, {
+  Papa.parse<string[]>(inputOf(block), {
     ...parseOptions,
-    newline,
+    newline: block.newline,
     step({ data, errors }) {
       isSound &&= errors.length === 0;
-      if (found < count) take(data, found);
+      if (found < block.count) take(data, found);
       found++;
     },
   });
+  compare(found, block, isSound);
+}
+
+/** Papaparse drops a byte order mark that begins its input: one of ours goes before the file's. */
+function inputOf({ text }: RecordBlock): string {
+  return text.startsWith(byteOrderMark) ? byteOrderMark + text : text;
+}
+
+function compare(found: number, { count }: RecordBlock, isSound: boolean): void {
   if (found !== count || !isSound) throw new RecordMismatch(`${found} records parsed where ${count} were scanned`);
 }
 
@@ -105,8 +123,7 @@ export class RecordStore {
 
   #parse(index: number): string[][] {
     if (this.#parsed?.index === index) return this.#parsed.cells;
-    const cells: string[][] = [];
-    parseBlock(this.#blocks[index], record => cells.push(record));
+    const cells = parseBlock(this.#blocks[index]);
     this.#parsed = { index, cells };
     return cells;
   }
