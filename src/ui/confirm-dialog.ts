@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { modal } from './modal.js';
+import { isRepeated } from './press.js';
 
 interface Question {
   readonly title: string;
@@ -10,6 +11,10 @@ interface Question {
 
 /** A small modal question; nothing while there is none. Esc is *no*. */
 export function confirmDialog(question: Question | null, answer: (confirmed: boolean) => void): TemplateResult {
+  // A double click on what asks must not answer, too.
+  const press = (confirmed: boolean) => (event: MouseEvent) => {
+    if (!isRepeated(event)) answer(confirmed);
+  };
   return html`<dialog
     class="dialog dialog-small"
     part="dialog"
@@ -30,15 +35,8 @@ export function confirmDialog(question: Question | null, answer: (confirmed: boo
             </div>
             <div class="dialog-body"><p id="confirm-message">${question.message}</p></div>
             <div class="dialog-footer">
-              <button class="button" part="button" type="button" @click=${() => answer(false)}>
-                ${question.cancelLabel}
-              </button>
-              <button
-                class="button button-primary"
-                part="button button-primary"
-                type="button"
-                @click=${() => answer(true)}
-              >
+              <button class="button" part="button" type="button" @click=${press(false)}>${question.cancelLabel}</button>
+              <button class="button button-primary" part="button button-primary" type="button" @click=${press(true)}>
                 ${question.confirmLabel}
               </button>
             </div>`

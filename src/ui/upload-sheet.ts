@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from './heading.js';
 import { icon } from './icon.js';
+import { isRepeated } from './press.js';
 import type { Words } from '../words/words.js';
 
 type Content = TemplateResult | string | typeof nothing;
@@ -77,7 +78,9 @@ export function sheetButton({
     aria-disabled=${blocked ? 'true' : nothing}
     aria-describedby=${blocked ? 'sheet-status' : nothing}
     ?data-focus=${focused}
-    @click=${press}
+    @click=${(event: MouseEvent) => {
+      if (!isRepeated(event)) press();
+    }}
   >
     ${label}
   </button>`;
