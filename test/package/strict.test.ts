@@ -1,0 +1,145 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import Papa from 'papaparse';
+import { mixedErrorsFile } from '../../mocks/index.js';
+import { undoNeutralise } from '../../src/core/export.js';
+import { backendAt, fileOf, JourneyPage } from '../support/journey-page.js';
+import { strictBackend, strictDemo } from '../support/mock-backend.js';
+
+// The demo as it is built, on the Node shell, under the policy of a host that trusts nobody: no service worker, no
+// inline style, no eval, one policy for Trusted Types.
+
+type View = Window & typeof globalThis;
+
+const markup = '<img src=x onerror=alert(1)>';
+
+/** What a hostile file would have a browser do. */
+const rows: readonly (readonly string[])[] = [
+  ['ORD-1', markup, 'REQ_1'],
+  ['-1-1', '=HYPERLINK("http://example.com")', `"><script>alert(1)</script>`],
+  ['ORD-3', 'javascript:alert(1)', '${alert(1)}'],
+  ...Array.from({ length: 9 }, (_, index) => [`ORD-${index + 4}`, `{{${index}}}`, '']),
+];
+
+/** The demo in a frame, with everything that the browser holds against it. */
+class Demo {
+  readonly frame = document.createElement('iframe');
+  readonly complaints: string[] = [];
+
+  static async open(address: string): Promise<Demo> {
+    const demo = new Demo();
+    const { frame } = demo;
+    frame.width = '1200';
+    frame.height = '800';
+    frame.src = address;
+    document.body.append(frame);
+    await waitUntil(() => demo.view.location.href !== 'about:blank', 'an answer', { interval: 0, timeout: 60_000 });
+    demo.#heed();
+    await waitUntil(() => demo.view.document.readyState === 'complete', 'the page', { timeout: 20_000 });
+    return demo;
+  }
+
+  get view(): View {
+    return this.frame.contentWindow as View;
+  }
+
+  get path(): string {
+    return this.view.location.pathname;
+  }
+
+  get screen(): JourneyPage {
+    return new JourneyPage(this.view.document);
+  }
+
+  /** The same file, of the page's own realm. */
+  async fileOf(file: File): Promise<File> {
+    return new this.view.File([await file.arrayBuffer()], file.name, { type: file.type });
+  }
+
+  #heed(): void {
+    const { view, complaints } = this;
+    view.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample, sourceFile }) => {
+      complaints.push(`${effectiveDirective} ${blockedURI} ${sample} ${sourceFile}`);
+    });
+    // Those of before: the page began without us.
+    const early = new view.ReportingObserver(
+      reports => complaints.push(...reports.map(({ body }) => JSON.stringify(body))),
+      { types: ['csp-violation'], buffered: true },
+    );
+    early.observe();
+    view.addEventListener('error', ({ message }) => complaints.push(message));
+    view.addEventListener('unhandledrejection', ({ reason }) => complaints.push(String(reason)));
+    view.alert = () => complaints.push('a script of the file ran');
+    for (const method of ['warn', 'error'] as const) {
+      view.console[method] = (...parts: unknown[]) => void complaints.push(parts.map(String).join(' '));
+    }
+  }
+}
+
+describe('the built demo under the strict content security policy', () => {
+  /** A walk on the demo's page, after which the browser has nothing against it. */
+  function walk(name: string, go: (demo: Demo) => Promise<void>): void {
+    it(name, async () => {
+      const demo = await Demo.open(strictDemo);
+      try {
+        await go(demo);
+        expect(demo.complaints.join('\n')).to.equal('');
+      } finally {
+        demo.frame.remove();
+      }
+    }).timeout(90_000);
+  }
+
+  walk('is served with that policy', async demo => {
+    const policy = (await demo.view.fetch(demo.view.location.href)).headers.get('content-security-policy');
+    expect(policy).to.contain("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';");
+    expect(policy).to.contain("require-trusted-types-for 'script'; trusted-types lit-html");
+  });
+
+  walk('the whole journey, with a hostile file: no violation, no word on the console', async demo => {
+    const page = demo.screen;
+    const { table, upload, detail } = page;
+    const server = backendAt(strictBackend.baseUrl, (...given) => demo.view.fetch(...given));
+    await page.until(() => table.element.status === 'ready', 'the first page of batches');
+
+    page.provider.setAttribute('maker-checker', '');
+    await page.press(table.button('Create Batch Sync'));
+    await page.until(() => upload.isOpen, 'the upload');
+    await upload.type(markup);
+    await page.press(upload.button('Submit'));
+    await page.choose('Choose File', await demo.fileOf(mixedErrorsFile()));
+    await page.untilReviewed();
+    expect(upload.verdict).to.contain('7 errors in 7 rows.');
+    await page.choose('Replace', await demo.fileOf(fileOf(`${markup}.csv`, rows)));
+    await page.until(() => upload.verdict.includes('12 rows are ready to send.'), 'a clean verdict');
+    await page.press(upload.root.querySelector<HTMLElement>('[role="switch"]'));
+    await page.press(upload.send);
+    const id = await page.sent();
+
+    const name = `${markup}.csv`;
+    await page.until(() => table.names.includes(name), 'the new batch in the table');
+    await page.press(upload.button('View batch'));
+    await page.untilOpened(name);
+    expect(demo.path).to.equal(`/batch/batch-sync/${id}`);
+    expect(detail.facts).to.include({ Description: markup });
+    await page.until(() => strictBackend.advance(5000).then(() => detail.figures[2] === '0'), 'the end');
+    const { name: fileName, text } = await page.download();
+    expect(fileName).to.equal('batch_sync.csv');
+    const { data } = Papa.parse<string[]>(text.slice(0, -2), { delimiter: ',', newline: '\r\n' });
+    expect(data.slice(1).map(cells => cells.slice(1, 4).map(undoNeutralise))).to.deep.equal(rows);
+    const { tasks } = await server.batch(id);
+    expect(detail.figures).to.deep.equal([tasks.accepted, tasks.failed, tasks.queued].map(String));
+    detail.type('ORD-3');
+    await page.until(() => detail.orders.join() === 'ORD-3', 'the task that is searched for');
+
+    await page.press(detail.control('All batches'));
+    await page.until(() => page.isList, 'the list');
+    expect(demo.path).to.equal('/batch/batch-sync');
+    expect(page.focused).to.equal(table.row(name).link);
+    await page.press(table.button('File Name'));
+    table.type('no such file');
+    table.enter();
+    await page.until(() => table.element.status === 'no-results', 'that nothing is found');
+    await page.press(table.button('Show all batches'));
+    await page.until(() => table.element.status === 'ready', 'every batch');
+  });
+});
