@@ -3,7 +3,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { createEngine, defaultSession } from '../mocks/index.js';
 import type { BackendOptions } from '../mocks/index.js';
 import type { BatchStatus } from '../src/core/status.js';
-import { defaultView } from '../src/core/view.js';
+import { defaultView } from '../src/core/index.js';
 import '../src/define/detail.js';
 import '../src/define/provider.js';
 import { backend, baseUrl } from './support/backend.js';

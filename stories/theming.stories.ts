@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { createEngine, defaultSession } from '../mocks/index.js';
-import { defaultView } from '../src/core/view.js';
+import { defaultView } from '../src/core/index.js';
 import '../src/define/index.js';
 import { backend, baseUrl } from './support/backend.js';
 import { found } from './support/play.js';
