@@ -1,7 +1,7 @@
 import type { Task } from './batch.js';
 import { csvRecord } from './csv-cell.js';
 import type { BatchDefinition } from './definition.js';
-import { needsApostrophe } from './formula.js';
+import { isNeutralised, needsApostrophe } from './formula.js';
 
 export interface ExportOptions {
   readonly signal?: AbortSignal;
@@ -15,8 +15,6 @@ const chunkLength = 64 * 1024;
 /** Milliseconds of work at a time. */
 const slice = 12;
 
-const neutralised = /^'(?:'|\s*[=+\-@\t\r\0])/;
-
 /** A cell that no spreadsheet runs: an apostrophe before what it might. `undoNeutralise` gives exactly `cell` back. */
 export function neutralise(cell: string): string {
   return needsApostrophe(cell) ? `'${cell}` : cell;
@@ -24,7 +22,7 @@ export function neutralise(cell: string): string {
 
 /** A cell as it was before `neutralise`; any other cell unchanged. */
 export function undoNeutralise(cell: string): string {
-  return neutralised.test(cell) ? cell.slice(1) : cell;
+  return isNeutralised(cell) ? cell.slice(1) : cell;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { BatchColumn } from '../definition.js';
-import { needsApostrophe } from '../formula.js';
+import { isNeutralised } from '../formula.js';
 import type { FileColumn } from './rows.js';
 import { damageKinds, damageOf } from './damage.js';
 import type { IssueLog } from './issue-log.js';
@@ -87,7 +87,7 @@ export class CellChecks {
       }
     }
     if (first === 39) {
-      if (needsApostrophe(cell.slice(1))) log.add('exported_apostrophe', severity, row, line, index, 'undo_apostrophe');
+      if (isNeutralised(cell)) log.add('exported_apostrophe', severity, row, line, index, 'undo_apostrophe');
     } else if (isFormulaStart(first) && !(first === 45 && plainNumber.test(cell))) {
       log.add('formula_prefix', 'info', row, line, index, null);
     }

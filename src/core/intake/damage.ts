@@ -47,15 +47,25 @@ const allDigits = /^\d+$/;
 export class LeadingZeros {
   readonly #byLength = new Uint32Array(longestLength + 1);
   readonly #zerosByLength = new Uint32Array(longestLength + 1);
-  /** Which first digits there are, a bit each. */
-  readonly #firstDigits = new Uint16Array(longestLength + 1);
+  /** How often each digit is the first, ten numbers for each length. */
+  readonly #firstDigits = new Uint32Array((longestLength + 1) * 10);
 
-  add(value: string): void {
+  /** `times`: -1 takes back what was added. */
+  add(value: string, times: 1 | -1 = 1): void {
     const first = value.charCodeAt(0);
     if (!isDigit(first) || value.length > longestLength || !allDigits.test(value)) return;
-    this.#byLength[value.length]++;
-    this.#firstDigits[value.length] |= 1 << (first - 48);
-    if (first === 48) this.#zerosByLength[value.length]++;
+    this.#byLength[value.length] += times;
+    this.#firstDigits[value.length * 10 + first - 48] += times;
+    if (first === 48) this.#zerosByLength[value.length] += times;
+  }
+
+  /** The same once more, for what is changed without changing this. */
+  clone(): LeadingZeros {
+    const clone = new LeadingZeros();
+    clone.#byLength.set(this.#byLength);
+    clone.#zerosByLength.set(this.#zerosByLength);
+    clone.#firstDigits.set(this.#firstDigits);
+    return clone;
   }
 
   /** The length that shorter identifiers of digits had once, 0 where there is no reason to think so. */
@@ -69,7 +79,7 @@ export class LeadingZeros {
     if (shorter === 0 || full < fewest || digits < rows * 0.9 || shorter > digits * 0.15) return 0;
     const zeros = this.#zerosByLength.reduce((sum, count) => sum + count, 0);
     if (zeros > 0) return zeros === this.#zerosByLength[longest] ? longest : 0;
-    const spread = countBits(this.#firstDigits[longest]);
+    const spread = this.#firstDigits.subarray(longest * 10, longest * 10 + 10).filter(count => count > 0).length;
     return longest >= 8 && shortest >= longest - 3 && spread >= 6 ? longest : 0;
   }
 }
@@ -81,8 +91,4 @@ export function isShortened(value: string, lostLength: number): boolean {
 
 function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57;
-}
-
-function countBits(bits: number): number {
-  return bits === 0 ? 0 : (bits & 1) + countBits(bits >> 1);
 }
