@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { FileFault } from '../core/file-fault.js';
+import { givenFile, looksLikeOneFile, oneOf, pastedFile } from './given-file.js';
 import type { ControllerHost } from './loader.js';
 
 /** What hangs over the element: something that may become the file, or something that cannot. */
@@ -12,7 +13,7 @@ export interface FileIntakeOptions {
   readonly refuse: (fault: FileFault) => void;
 }
 
-/** One file from a drop or a paste anywhere on the host, or from a file input, by one rule. */
+/** One file from a drop or a paste anywhere on the host, or from a file input, by one rule. Pasted rows are a file, too. */
 export class FileIntake implements ReactiveController {
   readonly #host: ControllerHost;
   readonly #options: FileIntakeOptions;
@@ -68,14 +69,13 @@ export class FileIntake implements ReactiveController {
   readonly #onDrop = (event: DragEvent): void => {
     event.preventDefault();
     this.#leave();
-    if (this.#options.takes()) this.#give(filesOf(event.dataTransfer));
+    if (this.#options.takes()) this.#give(givenFile(event.dataTransfer));
   };
 
-  // Words are pasted into fields.
   readonly #onPaste = (event: ClipboardEvent): void => {
-    if (event.composedPath().some(target => target instanceof HTMLTextAreaElement) || !this.#options.takes()) return;
+    if (event.composedPath().some(isField) || !this.#options.takes()) return;
     event.preventDefault();
-    this.#give(filesOf(event.clipboardData));
+    this.#give(pastedFile(event.clipboardData));
   };
 
   #give(found: File | FileFault): void {
@@ -95,26 +95,7 @@ export class FileIntake implements ReactiveController {
   }
 }
 
-/** While it hangs, only the kinds of what is dragged are known, and not in every browser. */
-function looksLikeOneFile(data: DataTransfer | null): boolean {
-  if (!data?.types.includes('Files')) return false;
-  const files = [...data.items].filter(({ kind }) => kind === 'file');
-  return files.length <= 1;
-}
-
-function filesOf(data: DataTransfer | null): File | FileFault {
-  const items = [...(data?.items ?? [])];
-  const entries = items.filter(({ kind }) => kind === 'file').map(item => item.webkitGetAsEntry());
-  if (entries.length === 1 && entries[0]?.isDirectory) return { code: 'folder' };
-  const files = [...(data?.files ?? [])];
-  if (files.length > 0) return oneOf(files);
-  return {
-    code: items.some(({ kind, type }) => kind === 'string' && type.startsWith('text/')) ? 'text' : 'not_a_file',
-  };
-}
-
-function oneOf(files: readonly File[]): File | FileFault {
-  const [file] = files;
-  if (files.length > 1) return { code: 'several_files', count: files.length };
-  return file ?? { code: 'not_a_file' };
+/** Words are pasted into fields. */
+function isField(target: EventTarget): boolean {
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text');
 }

@@ -365,6 +365,35 @@ describe('batch-sync-upload: how a file comes', () => {
     await page.until('review');
   });
 
+  it('takes rows that are pasted as a file of their own, judged like any other', async () => {
+    const page = await openUpload();
+    const rows = 'order_id,txn_id,unique_request_id\nORD_1,"T,1",\nORD_2,,';
+    expect(page.paste(textTransfer(rows)).defaultPrevented).to.equal(true);
+    await page.until('review');
+    expect(page.told('batch-sync-file')).to.deep.equal([{ fileName: 'pasted.csv', size: rows.length }]);
+    expect(page.verdict).to.contain('2 rows are ready to send.');
+    expect(await page.element.file?.text()).to.equal(rows);
+  });
+
+  it('takes rows from a spreadsheet, beside which there is a picture of them, and names their tabs', async () => {
+    const page = await openUpload();
+    const data = textTransfer('order_id\ttxn_id\tunique_request_id\r\nORD_1\tT\t\r\n');
+    data.items.add(new File(['x'], 'image.png', { type: 'image/png' }));
+    page.paste(data);
+    await page.until('review');
+    expect(page.element.file?.name).to.equal('pasted.csv');
+    expect(page.verdict).to.contain('Invalid file format');
+  });
+
+  it('takes the file where its name is pasted beside it', async () => {
+    const page = await openUpload();
+    const data = textTransfer('october, new.csv');
+    data.items.add(csv('ORD_1,,'));
+    page.paste(data);
+    await page.until('review');
+    expect(page.element.file?.name).to.equal('october.csv');
+  });
+
   const answered: readonly [what: string, give: (page: UploadPage) => void, words: string][] = [
     [
       'two files dropped at once',
@@ -377,7 +406,11 @@ describe('batch-sync-upload: how a file comes', () => {
       '2 files were given. One file makes one batch: choose one of them.',
     ],
     ['text', page => page.drop(textTransfer()), 'That is text. Save it as a CSV file, then choose the file.'],
-    ['pasted text', page => page.paste(textTransfer()), 'That is text. Save it as a CSV file, then choose the file.'],
+    [
+      'a pasted word',
+      page => page.paste(textTransfer('order_id')),
+      'That is text. Save it as a CSV file, then choose the file.',
+    ],
     ['a folder', page => page.drop(folderTransfer()), 'That is a folder. Open it and choose one CSV file.'],
     ['nothing that can be read', page => page.drop(new DataTransfer()), 'That is not a file. Choose a CSV file.'],
   ];
@@ -525,9 +558,9 @@ describe('batch-sync-upload: how a file comes', () => {
   });
 });
 
-function textTransfer(): DataTransfer {
+function textTransfer(text = 'order_id,txn_id'): DataTransfer {
   const data = new DataTransfer();
-  data.items.add('order_id,txn_id', 'text/plain');
+  data.items.add(text, 'text/plain');
   return data;
 }
 

@@ -26,7 +26,7 @@ export const upload = {
 
   'upload.instructions': 'Fill in the sample file with your orders, then choose it here. One file makes one batch.',
   'upload.drop': 'Drop a CSV file here',
-  'upload.drop.or': 'or paste it, or',
+  'upload.drop.or': 'or paste it, or rows with their header, or',
   'upload.drop.accept': 'Let go to check this file',
   'upload.drop.reject': 'Only one CSV file can be taken',
   'upload.choose': 'Choose File',
