@@ -1,24 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { Findings } from '../core/findings.js';
 import type { ValidationReport } from '../core/report.js';
+import type { IssueGroup } from '../words/issue-groups.js';
+import { verdictText } from '../words/verdict.js';
 import type { Words } from '../words/words.js';
-import type { IssueGroup } from './issue-groups.js';
 import { notice } from './notice.js';
-
-/** "38 errors in 37 rows." */
-export function errorsText({ errors, errorRows }: Findings, words: Words): string {
-  const count = words.t('upload.errors', { count: errors });
-  return errorRows === 0
-    ? words.t('upload.errors.inFile', { errors: count })
-    : words.t('upload.errors.inRows', { errors: count, count: errorRows });
-}
-
-/** The verdict in one sentence, as it is spoken and as it stands first. */
-export function verdictText(report: ValidationReport, findings: Findings, words: Words): string {
-  if (findings.errors > 0) return errorsText(findings, words);
-  const ready = words.t('upload.ready', { count: report.rowCount });
-  return findings.warnings === 0 ? ready : `${ready} ${words.t('upload.ready.warnings', { count: findings.warnings })}`;
-}
 
 /** The verdict takes the focus: it is what everybody waits for. */
 export function verdict(
