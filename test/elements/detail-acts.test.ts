@@ -150,7 +150,7 @@ describe('detail: what a person does to a batch', () => {
     });
     const page = await DetailPage.open(backend, { config: yes });
     await page.press('Sync with Gateway');
-    await page.until(() => page.facts['Gateway sync']!.startsWith('Running, started by Rohan'), 'the running sync');
+    await page.until(() => page.facts['Gateway sync']!.startsWith('Running · Rohan, '), 'the running sync');
     await page.until(() => page.notices.length === 0, 'no failure');
     expect(page.isBlocked('Sync with Gateway')).to.equal(true);
   });

@@ -209,6 +209,11 @@ export const controls = css`
   }
 
   @media (forced-colors: active) {
+    .button[aria-disabled='true'] {
+      border-color: GrayText;
+      color: GrayText;
+    }
+
     .switch-input {
       border: 1px solid ButtonText;
       forced-color-adjust: none;

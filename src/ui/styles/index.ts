@@ -1,6 +1,9 @@
 export { base } from './base.js';
 export { batchTable } from './batch-table.js';
 export { controls } from './controls.js';
+export { detailCards } from './detail-cards.js';
 export { dialog } from './dialog.js';
+export { listControls } from './list-controls.js';
 export { surfaces } from './surfaces.js';
+export { taskList } from './task-list.js';
 export { tokens } from './tokens.js';
