@@ -12,7 +12,7 @@ import type { BatchSyncUpload } from '../src/index.js';
 import '../src/define/provider.js';
 import '../src/define/upload.js';
 import { backend, baseUrl } from './support/backend.js';
-import { deepQuery, found, says, until } from './support/play.js';
+import { found, says, until } from './support/play.js';
 
 interface Args {
   layout: 'dialog' | 'inline';
@@ -41,21 +41,28 @@ function uploadIn(canvas: HTMLElement): BatchSyncUpload {
   return canvas.querySelector('batch-sync-upload')!;
 }
 
+/** What is there where a file can be chosen, and not while that is not known. */
+const chooseFile = '[part~="dropzone"] [part~="button"]';
+
+async function refuses(canvas: HTMLElement): Promise<void> {
+  await until(() => says(canvas, 'You can’t create a batch'), 'It does not say that nothing can be created');
+}
+
 /** Chooses a file as a person does, once the element asks for one. */
 async function choose(canvas: HTMLElement, file: File): Promise<void> {
-  await found(canvas, 'input[type="file"]');
+  await found(canvas, chooseFile);
   uploadIn(canvas).selectFile(file);
   await until(() => uploadIn(canvas).phase === 'review', 'The verdict did not come');
 }
 
 export const Default: Story = {
-  play: async ({ canvasElement }) => void (await found(canvasElement, 'input[type="file"]')),
+  play: async ({ canvasElement }) => void (await found(canvasElement, chooseFile)),
 };
 
 export const InDialog: Story = {
   args: { layout: 'dialog' },
   parameters: { docs: { story: { inline: false, height: '640px' } } },
-  play: async ({ canvasElement }) => void (await found(canvasElement, 'dialog[open] input[type="file"]')),
+  play: async ({ canvasElement }) => void (await found(canvasElement, `dialog[open] ${chooseFile}`)),
 };
 
 export const MakerChecker: Story = {
@@ -121,14 +128,12 @@ export const Offline: Story = {
 
 export const NoAccess: Story = {
   parameters: backend({ scenario: 'no-access' }),
-  play: async ({ canvasElement }) =>
-    void (await until(() => !deepQuery(canvasElement, 'input[type="file"]'), 'A file can be chosen')),
+  play: async ({ canvasElement }) => refuses(canvasElement),
 };
 
 export const ReadOnly: Story = {
   parameters: backend({ scenario: 'read-only' }),
-  play: async ({ canvasElement }) =>
-    void (await until(() => !deepQuery(canvasElement, 'input[type="file"]'), 'A file can be chosen')),
+  play: async ({ canvasElement }) => refuses(canvasElement),
 };
 
 export const NotConfigured: Story = {

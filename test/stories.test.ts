@@ -39,7 +39,7 @@ describe('stories', () => {
             await waitForAnimations();
             await expect(canvasElement, scheme).to.be.accessible();
           }
-        });
+        }).timeout(60_000);
       }
     });
   }

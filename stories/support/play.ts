@@ -1,11 +1,14 @@
-/** Looks for an element, in shadow roots too, until it is there. Rejects after five seconds. */
+/** Looks for an element, in shadow roots too, until it is there. */
 export async function found(root: ParentNode, selector: string): Promise<HTMLElement> {
   return until(() => deepQuery(root, selector), `${selector} did not appear`);
 }
 
-/** Waits until `look` answers with something. Rejects after five seconds. */
+/** Longer than anything takes, three repeated requests on a busy machine included. */
+const patience = 30_000;
+
+/** Waits until `look` answers with something. Rejects when that is out of the question. */
 export async function until<Result>(look: () => Result | null | undefined | false, complaint: string): Promise<Result> {
-  const end = performance.now() + 5000;
+  const end = performance.now() + patience;
   for (;;) {
     const result = look();
     if (result !== null && result !== undefined && result !== false) return result;
