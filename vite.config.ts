@@ -22,6 +22,9 @@ export const entries: Record<string, string> = {
 /** What a consumer installs beside the package; never bundled into it. */
 const external = [/^lit($|\/)/, /^@lit\//, /^papaparse$/, /^zod($|\/)/, /^eventsource-parser($|\/)/];
 
+/** Browsers that know `light-dark()`: rewritten for older ones it follows only a `color-scheme` of the same stylesheet. */
+const cssTarget = ['chrome123', 'firefox120', 'safari17.5'];
+
 /** `vite build --mode lib`: the package, one file per entry and chunks for what they share. */
 const library: UserConfig = {
   publicDir: false,
@@ -38,12 +41,19 @@ const library: UserConfig = {
 /** `vite build --mode demo`: the demo host page as static files that talk to a backend on their own origin. */
 const demo: UserConfig = {
   publicDir: false,
-  build: { outDir: 'dist-demo', target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: {
+    outDir: 'dist-demo',
+    target: 'es2022',
+    cssTarget,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
 };
 
 /** The dev server, Storybook and the test runner: the mock service worker stands in for the backend. */
 const develop: UserConfig = {
   publicDir: 'mocks/public',
+  build: { cssTarget },
   // One Lit: what is pre-bundled brings a copy, and what imports Lit must find the copy that the elements use.
   optimizeDeps: {
     entries: ['index.html'],

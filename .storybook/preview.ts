@@ -39,7 +39,8 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     controls: { expanded: true, sort: 'requiredFirst' },
-    docs: { toc: true },
+    // A frame for each story of a docs page: each has a backend of its own, and a page has but one.
+    docs: { toc: true, story: { inline: false, height: '620px' } },
   },
 };
 
