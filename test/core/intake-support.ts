@@ -31,7 +31,7 @@ export function csvFile(content: string | Uint8Array<ArrayBuffer>, name = 'batch
   return new File([content], name, { type: 'text/csv' });
 }
 
-function column(name: string, change: Partial<BatchColumn> = {}): BatchColumn {
+function columnOf(name: string, change: Partial<BatchColumn> = {}): BatchColumn {
   return { name, label: name, required: true, type: 'text', description: '', example: '', rules: '', ...change };
 }
 
@@ -40,10 +40,10 @@ export const refunds: BatchDefinition = {
   ...batchSync,
   kind: 'refunds',
   columns: [
-    column('order', { label: 'Order', example: 'R-1', aliases: ['order_number'] }),
-    column('amount', { schema: string().check(regex(/^\d+\.\d{2}$/, 'two decimals')), example: '10.00' }),
-    column('note', { required: false, maxLength: 12, example: 'late, again' }),
-    column('request', { unique: true, identifier: true, role: 'request', example: 'Q-1' }),
+    columnOf('order', { label: 'Order', example: 'R-1', aliases: ['order_number'] }),
+    columnOf('amount', { schema: string().check(regex(/^\d+\.\d{2}$/, 'two decimals')), example: '10.00' }),
+    columnOf('note', { required: false, maxLength: 12, example: 'late, again' }),
+    columnOf('request', { unique: true, identifier: true, role: 'request', example: 'Q-1' }),
   ],
   headerPolicy: 'flexible',
   limits: { maxRows: 5, maxBytes: 2000 },
