@@ -86,17 +86,18 @@ export class DetailActs {
     void this.runner.begin(intention);
   }
 
-  /** Takes every message off the screen. */
+  /** Takes every message off the screen; what is under way stays. */
   dismiss(): void {
     this.#outcome = null;
-    this.runner.reset();
+    if (this.runner.status.state === 'failed') this.runner.reset();
     this.#host.requestUpdate();
   }
 
   /** Another batch is on screen. */
   leave(): void {
+    this.#outcome = null;
     this.confirmation.answer(false);
-    this.dismiss();
+    this.runner.reset();
   }
 
   forget(): void {
@@ -111,7 +112,8 @@ export class DetailActs {
       return ask(this.#host, 'batch-sync-decide', { batch: intention.batch, ...intention.decision });
     const question = questionOf(action, intention.batch, words());
     if (!(await (settings.confirm(question) ?? this.confirmation.ask(question)))) return false;
-    const batch = follower.batch ?? intention.batch;
+    const { batch } = follower;
+    if (batch?.id !== intention.batch.id) return false;
     return this.offers(action, batch) && ask(this.#host, `batch-sync-${action}`, { batch });
   }
 

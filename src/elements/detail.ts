@@ -448,26 +448,26 @@ export class BatchSyncDetail extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { status } = this;
+    const { status, batch } = this;
     if (status === 'idle') return nothing;
     const { locale, config } = this.#settings;
     const { confirmation } = this.#acts;
+    const model = batch === null || status === 'forbidden' ? null : this.#modelOf(batch);
     return html`<div class="root" lang=${locale} dir=${config.locale === undefined ? nothing : this.#words.direction}>
-      ${status === 'unconfigured' ? nothing : this.#renderHeader(status)} ${this.#renderContent(status)}
+      ${status === 'unconfigured' ? nothing : this.#renderHeader(status, model)} ${this.#renderContent(status, model)}
       <div class="visually-hidden" role="status">${this.#announcer.text}</div>
       ${confirmDialog(confirmation.request, confirmed => confirmation.answer(confirmed))}
     </div>`;
   }
 
-  #renderHeader(status: BatchSyncDetailStatus): TemplateResult {
-    const batch = status === 'forbidden' ? null : this.batch;
+  #renderHeader(status: BatchSyncDetailStatus, model: DetailModel | null): TemplateResult {
     const header: DetailHeaderContent = {
       level: this.headingLevel,
-      batch,
+      batch: model?.batch ?? null,
       id: this.batchId ?? '',
       loading: status === 'loading',
       back: this.#renderBack(),
-      actions: batch === null ? nothing : actionsOf(this.#modelOf(batch), this.#words),
+      actions: model === null ? nothing : actionsOf(model, this.#words),
     };
     return detailHeader(header, this.#words, this.#now);
   }
@@ -479,9 +479,8 @@ export class BatchSyncDetail extends LitElement {
     return link({ href, content: backContent(this.#words), part: 'button', act: event => this.#goBack(event) });
   }
 
-  #renderContent(status: Exclude<BatchSyncDetailStatus, 'idle'>): TemplateResult {
+  #renderContent(status: Exclude<BatchSyncDetailStatus, 'idle'>, model: DetailModel | null): TemplateResult {
     const words = this.#words;
-    const { batch } = this;
     const { status: reading } = this.#follower;
     const acts = { onRetry: () => void this.refresh(), onCopy: (id: string) => void this.#copyRequestId(id) };
     switch (status) {
@@ -491,9 +490,9 @@ export class BatchSyncDetail extends LitElement {
       case 'error':
         return detailState(status, 'problem' in reading ? reading.problem : null, acts, words);
       default:
-        return batch === null
+        return model === null
           ? detailSkeleton({ level: this.headingLevel + 1, shows: part => !this.#hides(part) }, words)
-          : detailView(this.#modelOf(batch), words);
+          : detailView(model, words);
     }
   }
 

@@ -2,6 +2,7 @@ import type { Batch } from '../core/batch.js';
 import type { Problem } from '../core/problem.js';
 import type { IssueCount } from '../core/report.js';
 import type { TaskQuery, View } from '../core/view.js';
+import type { DownloadScope } from '../state/download.js';
 
 /** A problem as plain data without a word of a row: the server's findings are counted, not told. */
 export type ProblemSummary = Pick<Problem, 'code' | 'status' | 'title' | 'requestId' | 'retryable' | 'batchId'> & {
@@ -74,7 +75,8 @@ export interface DismissDetail {
   readonly dirty: boolean;
 }
 
-export type DownloadScope = 'all' | 'accepted' | 'failed' | 'queued' | 'upload';
+/** Which tasks; `upload` is the failed ones in the shape of an upload. */
+export type { DownloadScope };
 
 export interface DownloadDetail {
   readonly id: string;

@@ -37,7 +37,7 @@ export interface ActOptions {
 export class ActRunner implements ReactiveController {
   readonly #host: ControllerHost;
   readonly #options: ActOptions;
-  readonly #keys = new Map<string, string>();
+  readonly #keys = new Map<string, { readonly key: string; readonly version: number }>();
   readonly #aborts = new Set<AbortController>();
   #status: ActStatus = { state: 'idle' };
   #shown: Intention | null = null;
@@ -63,8 +63,9 @@ export class ActRunner implements ReactiveController {
     this.#write({ state: 'asking', action: intention.action });
     const agreed = await this.#options.agree(intention).catch(() => false);
     if (this.#shown !== intention) return;
-    if (agreed) await this.#send(intention);
-    else this.reset();
+    if (!agreed) return this.reset();
+    this.#forgetSettled(intention);
+    await this.#send(intention);
   }
 
   /** Tries what failed again, without asking again. */
@@ -96,13 +97,20 @@ export class ActRunner implements ReactiveController {
     for (const abort of this.#aborts) abort.abort();
   }
 
+  /** Who presses again after the batch has changed has seen what became of the last press, and means another. */
+  #forgetSettled(intention: Intention): void {
+    const name = nameOf(intention);
+    const known = this.#keys.get(name);
+    if (known && intention.batch.version > known.version) this.#keys.delete(name);
+  }
+
   async #send(intention: Intention): Promise<void> {
     const adapter = this.#options.adapter();
     const { action } = intention;
     const name = nameOf(intention);
-    const idempotencyKey = this.#keys.get(name) ?? newIdempotencyKey();
+    const { key: idempotencyKey } = this.#keys.get(name) ?? { key: newIdempotencyKey() };
     const abort = new AbortController();
-    this.#keys.set(name, idempotencyKey);
+    this.#keys.set(name, { key: idempotencyKey, version: intention.batch.version });
     this.#aborts.add(abort);
     this.#write({ state: 'running', action });
     try {

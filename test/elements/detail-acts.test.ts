@@ -140,6 +140,37 @@ describe('detail: what a person does to a batch', () => {
     ]);
   });
 
+  it('takes another press for another intention when the batch has changed since', async () => {
+    const keys: string[] = [];
+    const backend = new DetailBackend({
+      syncWithGateway: async (_id, { idempotencyKey }) => {
+        keys.push(idempotencyKey);
+        throw new ProblemError({ code: 'network' });
+      },
+    });
+    const page = await DetailPage.open(backend, { config: yes });
+    await page.press('Sync with Gateway');
+    await page.until(() => keys.length === 1 && page.notices.length === 1, 'the first failure');
+    backend.push({ version: 2, gatewaySync: { state: 'done', by: null, at: null } });
+    await page.until(() => page.facts['Gateway sync'] === 'Done', 'what became of it');
+    await page.press('Sync with Gateway');
+    await page.until(() => keys.length === 2, 'the second request');
+    expect(keys[1]).to.not.equal(keys[0]);
+  });
+
+  it('asks no host for a batch that the person has left while a question of the host’s was open', async () => {
+    const answer = anAnswer<boolean>();
+    const backend = new DetailBackend();
+    const page = await DetailPage.open(backend, { config: { confirm: () => answer.promise } });
+    await page.press('Sync with Gateway');
+    page.element.batchId = 'bs_2';
+    await page.until(() => page.facts['Batch ID'] === 'bs_2', 'the other batch');
+    answer.resolve(true);
+    await settle();
+    expect(page.told('batch-sync-gateway-sync')).to.have.length(0);
+    expect(backend.count('syncWithGateway')).to.equal(0);
+  });
+
   it('shows a sync that somebody else began as running, not as a failure', async () => {
     const backend = new DetailBackend({
       syncWithGateway: async () => {
