@@ -19,13 +19,18 @@ export const entries: Record<string, string> = {
   'define/provider': 'src/define/provider.ts',
 };
 
-/** What a consumer installs beside the package; never bundled into it. */
-const external = [/^lit($|\/)/, /^@lit\//, /^papaparse$/, /^zod($|\/)/, /^eventsource-parser($|\/)/];
+/** The commands of the package, in `bin`. */
+const commands: Record<string, string> = {
+  'cli/batch-sync-validate': 'src/cli/batch-sync-validate.ts',
+};
+
+/** What a consumer installs beside the package, or has with Node; never bundled into it. */
+const external = [/^lit($|\/)/, /^@lit\//, /^papaparse$/, /^zod($|\/)/, /^eventsource-parser($|\/)/, /^node:/];
 
 /** Browsers that know `light-dark()`: rewritten for older ones it follows only a `color-scheme` of the same stylesheet. */
-const cssTarget = ['chrome123', 'firefox120', 'safari17.5'];
+export const cssTarget = ['chrome123', 'firefox120', 'safari17.5'];
 
-/** `vite build --mode lib`: the package, one file per entry and chunks for what they share. */
+/** `vite build --mode lib`: the package, one file per entry or command and chunks for what they share. */
 const library: UserConfig = {
   publicDir: false,
   base: './',
@@ -33,7 +38,7 @@ const library: UserConfig = {
     target: 'es2022',
     minify: false,
     sourcemap: true,
-    lib: { entry: entries, formats: ['es'] },
+    lib: { entry: { ...entries, ...commands }, formats: ['es'] },
     rolldownOptions: { external },
   },
 };
@@ -53,7 +58,6 @@ const demo: UserConfig = {
 /** The dev server, Storybook and the test runner: the mock service worker stands in for the backend. */
 const develop: UserConfig = {
   publicDir: 'mocks/public',
-  build: { cssTarget },
   // One Lit: what is pre-bundled brings a copy, and what imports Lit must find the copy that the elements use.
   optimizeDeps: {
     entries: ['index.html'],

@@ -1,5 +1,6 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
 import type { Plugin } from 'vite';
+import { cssTarget } from '../vite.config.js';
 
 /** Storybook adds Vite's default conditions to those of vite.config.ts, and with them Lit's development build. */
 const productionLit: Plugin = {
@@ -18,7 +19,12 @@ const config: StorybookConfig = {
   staticDirs: ['../mocks/public'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   features: { sidebarOnboardingChecklist: false },
-  viteFinal: vite => ({ ...vite, plugins: [...(vite.plugins ?? []), productionLit] }),
+  // Of `build`, Storybook takes over no more than `target`.
+  viteFinal: vite => ({
+    ...vite,
+    build: { ...vite.build, cssTarget },
+    plugins: [...(vite.plugins ?? []), productionLit],
+  }),
 };
 
 export default config;

@@ -39,8 +39,7 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     controls: { expanded: true, sort: 'requiredFirst' },
-    // A frame for each story of a docs page: each has a backend of its own, and a page has but one.
-    docs: { toc: true, story: { inline: false, height: '620px' } },
+    docs: { toc: true },
   },
 };
 

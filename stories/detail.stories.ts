@@ -6,7 +6,7 @@ import type { BatchStatus } from '../src/core/status.js';
 import { defaultView } from '../src/core/index.js';
 import '../src/define/detail.js';
 import '../src/define/provider.js';
-import { backend, baseUrl } from './support/backend.js';
+import { backend, baseUrlOf } from './support/backend.js';
 import { found, says, until } from './support/play.js';
 
 interface Args {
@@ -32,8 +32,8 @@ const meta: Meta<Args> = {
   title: 'Elements/batch-sync-detail',
   component: 'batch-sync-detail',
   args: { batchId: batchIn('PARTIALLY_ACCEPTED'), collapsed: false, hide: '', readonly: false },
-  render: ({ batchId, collapsed, hide, readonly }) => html`
-    <batch-sync-provider base-url=${baseUrl}>
+  render: ({ batchId, collapsed, hide, readonly }, context) => html`
+    <batch-sync-provider base-url=${baseUrlOf(context)}>
       <batch-sync-detail
         batch-id=${batchId}
         hide=${hide}

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/define/index.js';
-import { backend, baseUrl } from './support/backend.js';
+import { backend, baseUrlOf } from './support/backend.js';
 import { found, says, until } from './support/play.js';
 
 interface Args {
@@ -19,9 +19,9 @@ const meta: Meta<Args> = {
     access: { control: 'inline-radio', options: ['none', 'read', 'read-write'] },
     navigation: { control: 'inline-radio', options: ['replace', 'beside', 'none'] },
   },
-  render: ({ access, navigation, makerChecker, timeZone }) => html`
+  render: ({ access, navigation, makerChecker, timeZone }, context) => html`
     <batch-sync-provider
-      base-url=${baseUrl}
+      base-url=${baseUrlOf(context)}
       access=${access}
       navigation=${navigation}
       time-zone=${timeZone}

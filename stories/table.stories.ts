@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/define/provider.js';
 import '../src/define/table.js';
-import { backend, baseUrl } from './support/backend.js';
+import { backend, baseUrlOf } from './support/backend.js';
 import { found, says, until } from './support/play.js';
 
 interface Args {
@@ -21,8 +21,8 @@ const meta: Meta<Args> = {
     density: { control: 'inline-radio', options: ['comfortable', 'compact'] },
     pageSize: { control: 'select', options: [10, 20, 50, 100] },
   },
-  render: ({ heading, density, pageSize, hide, readonly }) => html`
-    <batch-sync-provider base-url=${baseUrl}>
+  render: ({ heading, density, pageSize, hide, readonly }, context) => html`
+    <batch-sync-provider base-url=${baseUrlOf(context)}>
       <batch-sync-table
         heading=${heading}
         density=${density}

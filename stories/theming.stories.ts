@@ -3,7 +3,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { createEngine, defaultSession } from '../mocks/index.js';
 import { defaultView } from '../src/core/index.js';
 import '../src/define/index.js';
-import { backend, baseUrl } from './support/backend.js';
+import { backend, baseUrlOf } from './support/backend.js';
 import { found } from './support/play.js';
 import './theming.css';
 
@@ -20,9 +20,9 @@ export default meta;
 /** The three elements as another brand's, by `--batch-sync-*` and `::part()` alone: no element is changed. */
 export const ThemingWithParts: StoryObj = {
   name: 'Theming with parts',
-  render: () => html`
+  render: (_args, context) => html`
     <div class="harbour">
-      <batch-sync-provider base-url=${baseUrl} navigation="none">
+      <batch-sync-provider base-url=${baseUrlOf(context)} navigation="none">
         <batch-sync-table page-size="10"></batch-sync-table>
         <batch-sync-upload layout="inline" open></batch-sync-upload>
         <batch-sync-detail batch-id=${batch!.id}></batch-sync-detail>

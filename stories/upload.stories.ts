@@ -11,7 +11,7 @@ import {
 import type { BatchSyncUpload } from '../src/index.js';
 import '../src/define/provider.js';
 import '../src/define/upload.js';
-import { backend, baseUrl } from './support/backend.js';
+import { backend, baseUrlOf } from './support/backend.js';
 import { found, says, until } from './support/play.js';
 
 interface Args {
@@ -25,8 +25,8 @@ const meta: Meta<Args> = {
   component: 'batch-sync-upload',
   args: { layout: 'inline', makerChecker: false, syncWithGateway: false },
   argTypes: { layout: { control: 'inline-radio', options: ['inline', 'dialog'] } },
-  render: ({ layout, makerChecker, syncWithGateway }) => html`
-    <batch-sync-provider base-url=${baseUrl} ?maker-checker=${makerChecker}>
+  render: ({ layout, makerChecker, syncWithGateway }, context) => html`
+    <batch-sync-provider base-url=${baseUrlOf(context)} ?maker-checker=${makerChecker}>
       <batch-sync-upload layout=${layout} open ?sync-with-gateway=${syncWithGateway}></batch-sync-upload>
     </batch-sync-provider>
   `,
