@@ -16,7 +16,7 @@ export interface FileRecord {
   readonly row: number;
   /** The physical line on which it begins, from 1. */
   readonly line: number;
-  /** As read: nothing trimmed, nothing converted. */
+  /** As read, or as repairs and edits left them: nothing trimmed, nothing converted unasked. */
   readonly cells: readonly string[];
 }
 
@@ -38,6 +38,20 @@ export interface ReportSource {
   readonly text: string | null;
 }
 
+/** What was done to a file after it was read. */
+export type FileChange =
+  | { readonly kind: 'repair'; readonly repairs: readonly RepairName[] }
+  | { readonly kind: 'edit'; readonly row: number; readonly column: string; readonly value: string }
+  | { readonly kind: 'remove'; readonly rows: readonly number[] }
+  /** Only these rows were kept: part `part`, from 1, of `parts`. */
+  | {
+      readonly kind: 'split';
+      readonly part: number;
+      readonly parts: number;
+      readonly firstRow: number;
+      readonly lastRow: number;
+    };
+
 /** The verdict on a file. Immutable. */
 export interface ValidationReport {
   /** No issue of severity `error`. */
@@ -48,10 +62,12 @@ export interface ValidationReport {
   /** Data records; a lower bound where `rowCountExact` is false. */
   readonly rowCount: number;
   readonly rowCountExact: boolean;
-  /** The header as it stands in the file; `null` where there is none, or it cannot be read. */
+  /** The header as it stands in the file, or as repairs left it; `null` where there is none, or it cannot be read. */
   readonly header: Omit<FileRecord, 'row'> | null;
   /** Where each of the definition's columns stands in the cells of a record, -1 where it does not. */
   readonly columnIndexes: readonly number[];
+  /** What was done to the file since it was read, in order. Empty: it is sent as it was given. */
+  readonly changes: readonly FileChange[];
   readonly counts: readonly IssueCount[];
   /** The repairs that would help. */
   readonly repairs: readonly RepairName[];

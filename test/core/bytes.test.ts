@@ -119,10 +119,10 @@ describe('The bytes of a file', () => {
     expect(shorten(rows('A1,t,r\nA2,x\uD83Dy,s\n'))).to.deep.equal(['invalid_encoding - 3 -']);
   });
 
-  it('offers to read the file in its own encoding, but for two marks', async () => {
+  it('offers to read the file in its own encoding, and without its second mark', async () => {
     for (const [name, content] of wrong) {
       const { repairs } = await validateFile(csvFile(content), batchSync);
-      expect(repairs.includes('reencode'), name).to.equal(name !== 'two byte order marks');
+      expect(repairs.includes('reencode'), name).to.equal(true);
     }
   });
 });

@@ -1,12 +1,13 @@
-import type { BatchDefinition } from '../definition.js';
+import type { BatchColumn, BatchDefinition } from '../definition.js';
+import type { IssueCode, Severity } from '../issue.js';
+import type { Content } from './content.js';
 import type { FileColumn } from './rows.js';
 import { damageKinds, isShortened, LeadingZeros } from './damage.js';
-import { Lookalikes, SeenValues } from './duplicates.js';
+import { Lookalikes, SeenValues, type Recurrence } from './duplicates.js';
 import type { IssueLog } from './issue-log.js';
-import type { RecordStore } from './records.js';
 
 /** A column whose values are looked at together, and what is known of them so far. */
-interface Watched extends FileColumn {
+export interface Watched extends FileColumn {
   readonly lookalikes: Lookalikes | null;
   readonly zeros: LeadingZeros | null;
 }
@@ -14,20 +15,20 @@ interface Watched extends FileColumn {
 /** What follows `9`: values that begin with a letter are above it, and not even looked at. */
 const afterDigits = ':';
 const rowsPerPause = 2000;
-const leadingZeros = damageKinds.indexOf('leading_zeros');
+export const leadingZeros = damageKinds.indexOf('leading_zeros');
 
 /** What no row shows by itself: values that come back, and identifiers that lost their leading zeros. */
 export class AcrossRows {
   readonly #definition: BatchDefinition;
   readonly #log: IssueLog;
-  readonly #watched: readonly Watched[];
+  readonly watched: readonly Watched[];
   /** Position of the transaction in the file's records where values are compared within it, -1 otherwise. */
   readonly #scope: number;
 
   constructor(definition: BatchDefinition, columns: readonly FileColumn[], log: IssueLog) {
     this.#definition = definition;
     this.#log = log;
-    this.#watched = columns
+    this.watched = columns
       .map(known => ({
         ...known,
         lookalikes: known.column.unique || known.column.role === 'request' ? new Lookalikes() : null,
@@ -40,25 +41,25 @@ export class AcrossRows {
 
   /** Takes note of a row that has all its cells; those that are `undefined` are passed over. */
   add(cells: readonly (string | undefined)[], row: number): void {
-    const watched = this.#watched;
+    const { watched } = this;
     for (let index = 0; index < watched.length; index++) {
       const column = watched[index];
       const cell = cells[column.position];
       if (!cell) continue;
-      column.lookalikes?.add(cell, this.#scopeOf(column, cells), row);
+      column.lookalikes?.add(cell, this.scopeOf(column, cells), row);
       if (column.zeros && cell < afterDigits) column.zeros.add(cell);
     }
   }
 
   /** Reports, once all rows were added. Pauses now and then, where the caller may let others work. */
-  *report(records: RecordStore, maxRows: number): Generator<void> {
-    for (const watched of this.#watched) {
+  *report(records: Content, maxRows: number): Generator<void> {
+    for (const watched of this.watched) {
       yield* this.#reportRecurrences(watched, records);
       yield* this.#reportLostZeros(watched, records, maxRows);
     }
   }
 
-  *#reportRecurrences(watched: Watched, records: RecordStore): Generator<void> {
+  *#reportRecurrences(watched: Watched, records: Content): Generator<void> {
     const rows = watched.lookalikes?.rows() ?? [];
     const seen = new SeenValues();
     for (let index = 0; index < rows.length; index++) {
@@ -70,20 +71,15 @@ export class AcrossRows {
 
   #compare(cells: readonly string[], watched: Watched, seen: SeenValues, row: number, line: number): void {
     const { column, index, position } = watched;
-    const recurrence = seen.add(cells[position], this.#scopeOf(watched, cells), row);
-    const isTrace = !column.unique;
-    if (recurrence === 'new' || (isTrace && recurrence === 'same but for case')) return;
-    const repeated = isTrace ? 'repeated_request_id' : 'duplicate_value';
-    const code = recurrence === 'same' ? repeated : 'case_only_duplicate';
-    const isError = code === 'duplicate_value' && this.#definition.duplicates !== 'warning';
-    this.#log.add(code, isError ? 'error' : 'warning', row, line, index, null, seen.earlierRow);
+    const recurrence = seen.add(cells[position], this.scopeOf(watched, cells), row);
+    const found = judgeRecurrence(recurrence, column, this.#definition);
+    if (found) this.#log.add(found.code, found.severity, row, line, index, null, seen.earlierRow);
   }
 
-  *#reportLostZeros({ zeros, position, index }: Watched, records: RecordStore, maxRows: number): Generator<void> {
-    const last = Math.min(records.count - 1, maxRows);
-    const length = zeros?.lostLength(last) ?? 0;
+  *#reportLostZeros({ zeros, position, index }: Watched, records: Content, maxRows: number): Generator<void> {
+    const length = zeros?.lostLength(Math.min(records.count, maxRows)) ?? 0;
     if (length === 0) return;
-    for (let row = 1; row <= last; row++) {
+    for (const row of records.rowNumbers(maxRows)) {
       const cell = records.cells(row)[position] as string | undefined;
       if (cell && isShortened(cell, length)) {
         this.#log.add('spreadsheet_damage', 'warning', row, records.line(row), index, null, leadingZeros);
@@ -93,7 +89,19 @@ export class AcrossRows {
   }
 
   /** Within what a value must be unique: a transaction, or the whole file. */
-  #scopeOf({ column }: Watched, cells: readonly (string | undefined)[]): string {
+  scopeOf({ column }: Watched, cells: readonly (string | undefined)[]): string {
     return column.unique && this.#scope >= 0 ? (cells[this.#scope] ?? '') : '';
   }
+}
+
+/** What it means that a value of a column comes back; `null` where it means nothing. */
+export function judgeRecurrence(
+  recurrence: Recurrence,
+  { unique }: BatchColumn,
+  { duplicates }: BatchDefinition,
+): { readonly code: IssueCode; readonly severity: Severity } | null {
+  if (recurrence === 'new' || (!unique && recurrence === 'same but for case')) return null;
+  if (recurrence === 'same but for case') return { code: 'case_only_duplicate', severity: 'warning' };
+  if (!unique) return { code: 'repeated_request_id', severity: 'warning' };
+  return { code: 'duplicate_value', severity: duplicates === 'warning' ? 'warning' : 'error' };
 }

@@ -13,6 +13,8 @@ export class Lookalikes {
   readonly #firstRows: number[] = [];
   /** Rows that may be alike, as far as that is known. */
   readonly #found: number[] = [];
+  /** The values of the first of them, in lower case. */
+  readonly #foundValues: string[] = [];
   /** Hashes and their rows, in turn. */
   #hashed = new Int32Array(0);
   #length = 0;
@@ -21,16 +23,18 @@ export class Lookalikes {
 
   /** Rows come in order. `scope`: only values of the same scope are alike. */
   add(value: string, scope: string, row: number): void {
-    // No value holds a NUL, for a file with one is refused.
-    const whole = scope === '' ? value : `${value}\0${scope}`;
+    const whole = scopedValue(value, scope);
     const values = this.#values;
     if (!values) {
       this.#push(foldedHash(whole, this.#seed), row);
       return;
     }
     const { size } = values;
-    if (values.add(whole.toLowerCase()).size === size) this.#found.push(row);
-    else if (this.#firstRows.push(row) === mostKept) this.#hashAll(values);
+    const folded = whole.toLowerCase();
+    if (values.add(folded).size === size) {
+      this.#found.push(row);
+      this.#foundValues.push(folded);
+    } else if (this.#firstRows.push(row) === mostKept) this.#hashAll(values);
   }
 
   /** The rows that may be alike, in order. Which of them are, their values must say. */
@@ -41,6 +45,24 @@ export class Lookalikes {
         : Uint32Array.from([...this.#firstRows, ...this.#found]).sort();
     const found = sameHash(this.#hashed.subarray(0, this.#length));
     return Uint32Array.from(new Set([...this.#found, ...found])).sort();
+  }
+
+  /** The rows that may hold a value, in no order. `folded`: a {@link scopedValue} in lower case. */
+  rowsLike(folded: string): number[] {
+    const rows = this.#found.filter((_, index) => this.#foundValues[index] === folded);
+    if (this.#values) {
+      let index = 0;
+      for (const value of this.#values) {
+        if (value === folded) rows.push(this.#firstRows[index]);
+        index++;
+      }
+      return rows;
+    }
+    const hash = foldedHash(folded, this.#seed);
+    for (let index = 0; index < this.#length; index += 2) {
+      if (this.#hashed[index] === hash) rows.push(this.#hashed[index + 1]);
+    }
+    return rows;
   }
 
   #hashAll(values: ReadonlySet<string>): void {
@@ -113,6 +135,11 @@ function mixed(hash: number, first: number, second: number): number {
   return product ^ (product >>> 15);
 }
 
+/** A value as it is compared. No value holds a NUL, for a file with one is refused: it keeps value and scope apart. */
+export function scopedValue(value: string, scope: string): string {
+  return scope === '' ? value : `${value}\0${scope}`;
+}
+
 /** How a value stands to those before it. */
 export type Recurrence = 'new' | 'same' | 'same but for case';
 
@@ -124,9 +151,8 @@ export class SeenValues {
   /** The row to which the last answer of {@link add} points. */
   earlierRow = 0;
 
-  /** No value holds a NUL, for a file with one is refused: it keeps value and scope apart. */
   add(value: string, scope: string, row: number): Recurrence {
-    const exact = scope === '' ? value : `${value}\0${scope}`;
+    const exact = scopedValue(value, scope);
     const folded = exact.toLowerCase();
     const same = this.#rows.get(exact);
     const alike = this.#firstRows.get(folded);

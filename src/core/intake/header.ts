@@ -1,4 +1,5 @@
 import type { BatchDefinition } from '../definition.js';
+import type { RepairName } from '../issue.js';
 import type { IssueLog } from './issue-log.js';
 
 /** What the header says of the columns. */
@@ -11,14 +12,19 @@ export interface HeaderReading {
 
 const delimiters = [';', '\t', '|'];
 const UNKNOWN = -1;
-const MATCHED = -2;
+/** In what {@link matchHeader} answers: the name is that of a column, and stands there for the first time. */
+export const MATCHED = -2;
 
-/** Matches the header with the definition's columns, and reports all that is wrong with it. */
+/**
+ * Matches the header with the definition's columns, and reports all that is wrong with it. `isDivided`: false where
+ * another delimiter divides it; it can be mended once that is a comma.
+ */
 export function readHeader(
   names: readonly string[],
   line: number,
   definition: BatchDefinition,
   log: IssueLog,
+  isDivided = true,
 ): HeaderReading {
   const { columns } = definition;
   if (names.length === columns.length && columns.every(({ name }, column) => name === names[column])) {
@@ -26,23 +32,25 @@ export function readHeader(
   }
   const isStrict = definition.headerPolicy === 'strict';
   const lenience = isStrict ? 'error' : 'warning';
-  const { positions, repeated } = match(names, definition);
+  const { positions, repeated } = matchHeader(names, definition);
+  // Of a header that names no column nothing is left to keep.
+  const offered = (repair: RepairName) => (isDivided && positions.some(position => position >= 0) ? repair : null);
 
   columns.forEach(({ required }, column) => {
     if (positions[column] >= 0 || (!required && !isStrict)) return;
-    log.add('missing_column', 'error', 0, line, column, required ? null : 'add_columns');
+    log.add('missing_column', 'error', 0, line, column, required ? null : offered('add_columns'));
   });
   columns.forEach(({ name }, column) => {
     const position = positions[column];
     if (position < 0 || names[position] === name) return;
-    log.add('column_alias', lenience, 0, line, column, 'rename_columns', position);
+    log.add('column_alias', lenience, 0, line, column, offered('rename_columns'), position);
   });
   for (let position = 0; position < names.length; position++) {
     const column = repeated[position];
-    if (column >= 0) log.add('duplicate_column', 'error', 0, line, column, 'drop_columns', position);
-    else if (column === UNKNOWN) log.add('unknown_column', lenience, 0, line, -1, 'drop_columns', position);
+    if (column >= 0) log.add('duplicate_column', 'error', 0, line, column, offered('drop_columns'), position);
+    else if (column === UNKNOWN) log.add('unknown_column', lenience, 0, line, -1, offered('drop_columns'), position);
   }
-  if (isStrict) reportOrder(positions, definition, line, log);
+  if (isStrict) reportOrder(positions, definition, line, log, offered('reorder_columns'));
   return { names, line, positions };
 }
 
@@ -67,7 +75,7 @@ export function delimiterName(delimiter: string): string {
  * The position of each column in the header; and for each name of the header which column it repeats, `UNKNOWN` where
  * it is none, `MATCHED` where it is the column.
  */
-function match(names: readonly string[], { columns }: BatchDefinition) {
+export function matchHeader(names: readonly string[], { columns }: BatchDefinition) {
   const byName = new Map(columns.map(({ name }, column) => [name, column]));
   const bySpelling = new Map<string, number>();
   columns.forEach(({ name, aliases = [] }, column) => {
@@ -98,7 +106,13 @@ function plainSpelling(name: string): string {
   return name.toLowerCase().replace(/[\s_-]+/g, '');
 }
 
-function reportOrder(positions: readonly number[], definition: BatchDefinition, line: number, log: IssueLog): void {
+function reportOrder(
+  positions: readonly number[],
+  definition: BatchDefinition,
+  line: number,
+  log: IssueLog,
+  repair: RepairName | null,
+): void {
   const present = definition.columns
     .map(({ name }, column) => ({ name, position: positions[column] }))
     .filter(({ position }) => position >= 0);
@@ -106,5 +120,5 @@ function reportOrder(positions: readonly number[], definition: BatchDefinition, 
   if (inFile.every((entry, index) => entry === present[index])) return;
   const list = (entries: typeof present) => entries.map(({ name }) => name).join(', ');
   const params = { expected: list(present), found: list(inFile) };
-  log.addOfFile('column_order', 'error', 0, line, 'reorder_columns', params);
+  log.addOfFile('column_order', 'error', 0, line, repair, params);
 }

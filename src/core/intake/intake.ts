@@ -2,10 +2,11 @@ import type { BatchDefinition } from '../definition.js';
 import type { ValidationReport } from '../report.js';
 import type { DecodedSlice } from './bytes.js';
 import { traitsOf } from './cells.js';
+import { Content } from './content.js';
 import { delimiterName, readHeader, wrongDelimiter, type HeaderReading } from './header.js';
 import { IssueLog } from './issue-log.js';
 import { parseBlock, parseEach, RecordMismatch, RecordStore } from './records.js';
-import { buildReport, refusal } from './report-builder.js';
+import { buildReport, refusal, type About } from './report-builder.js';
 import { RowChecks } from './rows.js';
 import { lineOf, malformedQuoteKinds, StructureScan, type QuoteFault, type RecordBlock } from './scan.js';
 
@@ -19,6 +20,7 @@ const byteOrderMark = '\uFEFF';
 export class Intake {
   readonly #definition: BatchDefinition;
   readonly #readsOn: boolean;
+  readonly #hasBytes: boolean;
   readonly #log = new IssueLog();
   readonly #records = new RecordStore();
   readonly #scan: StructureScan;
@@ -28,15 +30,21 @@ export class Intake {
   #rowChecks: RowChecks | null = null;
   #hasWrongDelimiter = false;
   #isGarbled = false;
+  /** The first row that the wrong encoding may show in. */
+  #garbledFrom = Infinity;
   #isStopped = false;
   #loggedFaults = 0;
   /** Where a NUL stands: then this is no text, and nothing else is worth saying. */
   #nulLine = 0;
 
-  /** `readsOn`: beyond the row limit, to count all rows. */
-  constructor(definition: BatchDefinition, readsOn: boolean) {
+  /**
+   * `readsOn`: beyond the row limit, to count all rows; the text is kept, so it can be read in another way too.
+   * `hasBytes`: so can the bytes.
+   */
+  constructor(definition: BatchDefinition, readsOn: boolean, hasBytes = readsOn) {
     this.#definition = definition;
     this.#readsOn = readsOn;
+    this.#hasBytes = hasBytes;
     this.#scan = new StructureScan(definition.limits.maxRows);
   }
 
@@ -62,8 +70,10 @@ export class Intake {
       this.#read(text);
     } else {
       this.#read(text.slice(0, wrongAt));
-      this.#log.addOfFile('invalid_encoding', 'error', 0, this.#scan.line, 'reencode', { reason: 'not_utf8' });
+      const repair = this.#hasBytes ? 'reencode' : null;
+      this.#log.addOfFile('invalid_encoding', 'error', 0, this.#scan.line, repair, { reason: 'not_utf8' });
       this.#isGarbled = true;
+      this.#garbledFrom = this.#records.count;
       this.#read(text.slice(wrongAt));
     }
     if (this.#readsOn) return;
@@ -81,11 +91,11 @@ export class Intake {
     }
     this.#logBlankLines();
     if (this.#isOverLimit) this.#logRowLimit();
-    if (this.#rowChecks) yield* this.#rowChecks.finish(this.#records, this.#definition.limits.maxRows);
+    if (this.#rowChecks) yield* this.#rowChecks.finish(new Content(this.#records), this.#definition.limits.maxRows);
   }
 
   /** The verdict on what was fed. */
-  report(about: Pick<ValidationReport, 'fileName' | 'definition' | 'source'>): ValidationReport {
+  report(about: About): ValidationReport {
     if (this.#nulLine > 0) return refusal('not_csv', { reason: 'nul', line: this.#nulLine }, about);
     return buildReport({
       ...about,
@@ -93,7 +103,9 @@ export class Intake {
       rowCountExact: this.#isExact,
       header: this.#header,
       headerCells: this.#headerCells,
-      records: this.#records,
+      content: new Content(this.#records),
+      garbledFrom: this.#garbledFrom,
+      across: this.#rowChecks?.across ?? null,
       log: this.#log,
     });
   }
@@ -129,7 +141,9 @@ export class Intake {
   #withoutMark(text: string): string {
     if (!text.startsWith(byteOrderMark)) return text;
     if (text.startsWith(byteOrderMark, 1)) {
-      this.#log.addOfFile('invalid_encoding', 'error', 0, 1, null, { reason: 'two_marks' });
+      this.#log.addOfFile('invalid_encoding', 'error', 0, 1, this.#readsOn ? 'reencode' : null, {
+        reason: 'two_marks',
+      });
     }
     return text.replace(/^\uFEFF+/, '');
   }
@@ -176,9 +190,9 @@ export class Intake {
     if (delimiter === null) return false;
     this.#hasWrongDelimiter = true;
     const params = { found: delimiterName(delimiter) };
-    this.#log.addOfFile('wrong_delimiter', 'error', 0, line, 'convert_delimiter', params);
+    this.#log.addOfFile('wrong_delimiter', 'error', 0, line, this.#readsOn ? 'convert_delimiter' : null, params);
     const names = opening.split(delimiter).map(name => name.replace(/^"(.*)"$/, '$1'));
-    this.#header = readHeader(names, line, this.#definition, this.#log);
+    this.#header = readHeader(names, line, this.#definition, this.#log, false);
     return true;
   }
 

@@ -6,7 +6,7 @@ import { controlCharacter } from './cells.js';
 import { damageKinds } from './damage.js';
 import type { HeaderReading } from './header.js';
 import type { IssueLog, LoggedIssue } from './issue-log.js';
-import type { RecordStore } from './records.js';
+import type { RecordReader } from './records.js';
 import { malformedQuoteKinds } from './scan.js';
 
 const codesWithoutParams: ReadonlySet<IssueCode> = new Set([
@@ -24,7 +24,7 @@ export function issueSequence(
   log: IssueLog,
   definition: BatchDefinition,
   header: HeaderReading | null,
-  records: RecordStore,
+  records: RecordReader,
 ): Sequence<Issue> {
   const order = log.fileOrder();
   return new LazySequence(log.length, position => {
@@ -52,15 +52,16 @@ function paramsOf(
   logged: LoggedIssue,
   definition: BatchDefinition,
   header: HeaderReading | null,
-  records: RecordStore,
+  records: RecordReader,
 ): IssueParams {
+  if (logged.params) return logged.params;
   switch (logged.code) {
     case 'blank_line':
       return { count: logged.extra };
     case 'malformed_quote':
       return { reason: malformedQuoteKinds[logged.extra] };
     default:
-      return logged.params ?? (header ? paramsOfRead(logged, definition, header, records) : {});
+      return header ? paramsOfRead(logged, definition, header, records) : {};
   }
 }
 
@@ -69,7 +70,7 @@ function paramsOfRead(
   { code, row, column, extra }: LoggedIssue,
   { columns }: BatchDefinition,
   header: HeaderReading,
-  records: RecordStore,
+  records: RecordReader,
 ): IssueParams {
   const cell = () => records.cells(row)[header.positions[column]] ?? '';
   const value = () => ({ value: shown(cell()) });

@@ -1,4 +1,5 @@
-import { issueCodes, repairNames, type IssueCode, type IssueParams, type RepairName, type Severity } from '../issue.js';
+import { issueCodes, repairNames } from '../issue.js';
+import type { Issue, IssueCode, IssueParams, RepairName, Severity } from '../issue.js';
 import type { IssueCount } from '../report.js';
 
 /** An issue as it is kept: numbers instead of names. */
@@ -31,7 +32,7 @@ export class IssueLog {
   #length = 0;
   readonly #params = new Map<number, IssueParams>();
   readonly #counts = new Map<number, number>();
-  readonly #repairs = new Set<RepairName>();
+  readonly #repairs = new Uint32Array(repairNames.length + 1);
 
   get length(): number {
     return this.#length;
@@ -68,14 +69,21 @@ export class IssueLog {
     }
     const kind = (codeNumbers.get(code) ?? 0) * severities.length + severities.indexOf(severity);
     const numbers = this.#numbers;
-    numbers[offset] = (kind << 8) | (repair === null ? 0 : (repairNumbers.get(repair) ?? 0));
+    const repairNumber = repair === null ? 0 : (repairNumbers.get(repair) ?? 0);
+    numbers[offset] = (kind << 8) | repairNumber;
     numbers[offset + 1] = row;
     numbers[offset + 2] = line;
     numbers[offset + 3] = column;
     numbers[offset + 4] = extra;
     const counted = kind * 65_536 + column + 1;
     this.#counts.set(counted, (this.#counts.get(counted) ?? 0) + 1);
-    if (repair !== null) this.#repairs.add(repair);
+    this.#repairs[repairNumber]++;
+  }
+
+  /** An issue of the file that another log holds. */
+  carry({ code, severity, row = 0, line = 0, repair, params }: Issue, column: number): void {
+    if (params) this.#params.set(this.#length, params);
+    this.add(code as IssueCode, severity, row, line, column, repair ?? null);
   }
 
   at(index: number): LoggedIssue {
@@ -128,12 +136,8 @@ export class IssueLog {
     });
   }
 
-  has(severity: Severity): boolean {
-    return this.counts([]).some(count => count.severity === severity);
-  }
-
-  /** The repairs that some issue names, in the order in which they are listed everywhere. */
-  repairs(): RepairName[] {
-    return repairNames.filter(name => this.#repairs.has(name));
+  /** How many issues name each repair. */
+  repairCounts(): ReadonlyMap<RepairName, number> {
+    return new Map(repairNames.map((name, index) => [name, this.#repairs[index + 1]]));
   }
 }

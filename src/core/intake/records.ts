@@ -1,9 +1,13 @@
 import Papa from 'papaparse';
-import { LazySequence } from '../sequence.js';
-import type { FileRecord, Sequence } from '../report.js';
 import { lineOf, type RecordBlock } from './scan.js';
 
 const byteOrderMark = '\uFEFF';
+
+/** What hands out records by their number in the file; the header is 0. */
+export interface RecordReader {
+  cells(record: number): readonly string[];
+  line(record: number): number;
+}
 
 /** Papaparse did not find the records that the scan found. */
 export class RecordMismatch extends Error {
@@ -78,7 +82,7 @@ function compare(found: number, { count }: RecordBlock, isSound: boolean): void 
  * The records of a file, header first. What is kept is their text; cells are made when they are read, a block at a
  * time, and those of the last block are kept for the next reader.
  */
-export class RecordStore {
+export class RecordStore implements RecordReader {
   readonly #blocks: RecordBlock[] = [];
   /** Number of the first record of each block. */
   readonly #firsts: number[] = [];
@@ -110,15 +114,6 @@ export class RecordStore {
   line(record: number): number {
     const index = this.#blockOf(record);
     return lineOf(this.#blocks[index], record - this.#firsts[index]);
-  }
-
-  /** All but the header. */
-  rows(): Sequence<FileRecord> {
-    return new LazySequence(Math.max(this.#count - 1, 0), index => ({
-      row: index + 1,
-      line: this.line(index + 1),
-      cells: this.cells(index + 1),
-    }));
   }
 
   #parse(index: number): string[][] {

@@ -94,7 +94,7 @@ export function validateText(
   const about = { fileName, definition, source: { bytes: null, size, text: withoutMark(text) } };
   if (size > maxBytes) return refusal('file_too_large', { size, maxBytes }, about);
 
-  const intake = new Intake(definition, true);
+  const intake = new Intake(definition, true, false);
   const lone = text.search(loneSurrogate);
   for (const piece of pieces({ text, wrongAt: lone < 0 ? null : lone })) intake.feed(piece);
   Array.from(intake.finish());

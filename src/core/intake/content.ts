@@ -1,0 +1,113 @@
+import type { FileRecord, Sequence } from '../report.js';
+import { LazySequence } from '../sequence.js';
+import type { RecordReader, RecordStore } from './records.js';
+
+const noEdits: ReadonlyMap<number, readonly string[]> = new Map();
+
+/**
+ * The data rows of a file as they stand: those that were read, but for what was edited and removed since. A row keeps
+ * the number that it has in the file. Immutable; what is made of it shares what did not change.
+ */
+export class Content implements RecordReader {
+  readonly #store: RecordStore;
+  readonly #first: number;
+  readonly #last: number;
+  readonly #edits: ReadonlyMap<number, readonly string[]>;
+  /** Rows that are not there any more, ascending. */
+  readonly #removed: readonly number[];
+
+  /** The rows from `first` to `last` of what was read. */
+  constructor(
+    store: RecordStore,
+    first = 1,
+    last = store.count - 1,
+    edits: ReadonlyMap<number, readonly string[]> = noEdits,
+    removed: readonly number[] = [],
+  ) {
+    this.#store = store;
+    this.#first = first;
+    this.#last = last;
+    this.#edits = edits;
+    this.#removed = removed;
+  }
+
+  /** Rows. */
+  get count(): number {
+    return Math.max(this.#last - this.#first + 1 - this.#removed.length, 0);
+  }
+
+  has(row: number): boolean {
+    if (!Number.isInteger(row) || row < this.#first || row > this.#last) return false;
+    return this.#removed[bisect(this.#removed.length, index => this.#removed[index] >= row)] !== row;
+  }
+
+  cells(row: number): readonly string[] {
+    return this.#edits.get(row) ?? this.#store.cells(row);
+  }
+
+  line(row: number): number {
+    return this.#store.line(row);
+  }
+
+  /** The number of the row at a position from 0. */
+  rowAt(index: number): number {
+    const removed = this.#removed;
+    const gone = bisect(removed.length, position => removed[position] - this.#first - position > index);
+    return this.#first + index + gone;
+  }
+
+  /** The numbers of the rows, of at most `limit` of them. */
+  *rowNumbers(limit = Infinity): Generator<number> {
+    const count = Math.min(this.count, limit);
+    let next = 0;
+    for (let row = this.#first, given = 0; given < count; row++) {
+      if (this.#removed[next] === row) {
+        next++;
+      } else {
+        given++;
+        yield row;
+      }
+    }
+  }
+
+  records(): Sequence<FileRecord> {
+    return new LazySequence(this.count, index => {
+      const row = this.rowAt(index);
+      return { row, line: this.line(row), cells: this.cells(row) };
+    });
+  }
+
+  /** With rows changed, and rows taken away; both must be there. */
+  changed(edits: ReadonlyMap<number, readonly string[]>, removals: readonly number[]): Content {
+    const allEdits = edits.size === 0 ? this.#edits : new Map([...this.#edits, ...edits]);
+    const removed = removals.length === 0 ? this.#removed : merged(this.#removed, removals);
+    return new Content(this.#store, this.#first, this.#last, allEdits, removed);
+  }
+
+  /** The rows from one number to another. */
+  between(first: number, last: number): Content {
+    const removed = this.#removed.filter(row => row >= first && row <= last);
+    return new Content(this.#store, first, last, this.#edits, removed);
+  }
+
+  /** The same rows with other cells: `store` holds all that was read, `removed` rows too. */
+  rewritten(store: RecordStore): Content {
+    return new Content(store, this.#first, this.#last, noEdits, this.#removed);
+  }
+}
+
+/** The first of the positions below `count` from which on `test` holds; `count` for none. */
+export function bisect(count: number, test: (position: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (test(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function merged(first: readonly number[], second: readonly number[]): readonly number[] {
+  return Array.from(new Set([...first, ...second])).sort((a, b) => a - b);
+}
