@@ -5,7 +5,7 @@ import type { Batch } from '../core/batch.js';
 import { ProblemError, type Problem } from '../core/problem.js';
 import { hasTasks, isActive, isTerminal } from '../core/status.js';
 import { completeTaskQuery, paramsFromTaskQuery } from '../core/task-query.js';
-import { defaultTaskQuery, type TaskQuery } from '../core/view.js';
+import type { TaskQuery } from '../core/view.js';
 import { Announcer } from '../state/announcer.js';
 import { BatchFollower } from '../state/batch.js';
 import { BreakdownReader } from '../state/breakdown.js';
@@ -149,7 +149,7 @@ export class BatchSyncDetail extends LitElement {
   @property({ type: Boolean, reflect: true }) collapsed = false;
 
   /** Tasks on a page until `view` says otherwise, 1 to 1000. */
-  @property({ attribute: 'task-page-size', type: Number }) taskPageSize = defaultTaskQuery.limit;
+  @property({ attribute: 'task-page-size', type: Number }) taskPageSize = 50;
 
   /** Level of the file name's heading in the page's outline, 1 to 6; the cards' are one below. */
   @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
