@@ -12,7 +12,10 @@ const modules = import.meta.glob<StoriesModule>('../stories/**/*.stories.ts', { 
 const project = setProjectAnnotations([renderer, preview]);
 const root = document.documentElement;
 
-describe('stories', () => {
+describe('stories', function () {
+  // Each is loaded, played and judged twice; the largest tables alone keep axe busy for seconds on a loaded machine.
+  this.timeout(30_000);
+
   let canvasElement: HTMLElement;
 
   beforeEach(() => {
