@@ -28,8 +28,9 @@ const orders: readonly (readonly string[])[] = [
   ['ORD_1', 'TXN-1', 'REQ_1'],
   ['-1-1', '=1+1', ''],
   ['ORD_3', 'TXN, with "quotes"', 'REQ\n3'],
-  ['ord_3x', '<img src=x onerror=alert(1)>', "'-7"],
-  ...Array.from({ length: 16 }, (_, index) => [`ORD_${index + 5}`, '', `REQ_${index + 5}`]),
+  ['ord_3x', '<img src=x onerror=alert(1)>', "it's"],
+  ['ORD_4', ' TXN 4 ', "'"],
+  ...Array.from({ length: 15 }, (_, index) => [`ORD_${index + 5}`, '', `REQ_${index + 5}`]),
 ];
 
 /** A line of the download as the server has its task. */
@@ -97,7 +98,11 @@ describe('the way through all of it', () => {
     expect((await backend.requests()).filter(({ method }) => method === 'POST')).to.deep.equal([]);
 
     await page.choose('Replace', fileOf('october.csv', orders));
-    await page.until(() => upload.verdict.includes('20 rows are ready to send.'), 'a clean verdict');
+    await page.until(() => upload.verdict.includes('20 rows are ready to send.'), 'a better verdict');
+    expect(upload.verdict).to.contain('Send despite 1 warning: Spaces around values (1)');
+    await page.press(upload.send);
+    expect(upload.element.phase).to.equal('review');
+    await page.press(upload.root.querySelector<HTMLElement>('[part~="summary"] input[type="checkbox"]'));
     await page.press(upload.send);
     const id = await page.sent();
     expect(upload.text).to.contain('Batch created').and.contain('20 rows of “october.csv” are queued');
