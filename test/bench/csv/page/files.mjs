@@ -62,9 +62,10 @@ function orders(rows, share) {
   return { parts: [parts.join('')], answer: { rows, ...found, bad, marked: bad + repeated.size } };
 }
 
-/** 200 MB that cost the memory of one part. @param {string} first @param {string | Uint8Array<ArrayBuffer>} repeated */
+/** 200 MB that cost the memory of one part, of 4 MB. @param {string} first @param {BlobPart} repeated */
 function large(first, repeated) {
-  const part = new Blob([repeated]);
+  const once = new Blob([repeated]);
+  const part = new Blob(Array.from({ length: Math.floor((4 * MB) / once.size) }, () => once));
   return [first, ...Array.from({ length: Math.floor((200 * MB) / part.size) }, () => part)];
 }
 
@@ -166,7 +167,7 @@ export const hostile = {
   'combining characters': size => `${header}A,b${'\u0301'.repeat(size / 2)},c\n`,
   'quoted cells': size => header + '"A","b","c"\n'.repeat(size / 12),
   'doubled quotes': size => `${header}A,"${'""'.repeat(size / 2)}",c\n`,
-  'semicolons': size => 'order_id;txn_id;unique_request_id\n' + 'A;b;c\n'.repeat(size / 6),
+  semicolons: size => 'order_id;txn_id;unique_request_id\n' + 'A;b;c\n'.repeat(size / 6),
   'lost zeros': size => header + unique(size, '12345678', ''),
 };
 

@@ -81,28 +81,12 @@ const bench = {
   hostileNames: () => Object.keys(hostile),
 
   /**
-   * Times of so much and twice as much of a hostile input, by turns. `bytes`: of a file, in base64, to be repeated;
-   * without it `name` is one of ours.
-   * @param {string} name @param {number} size @param {number} rounds @param {string} [bytes]
+   * A hostile input of that size. `bytes`: of a file, in base64, to be repeated; without it `name` is one of ours.
+   * @param {string} name @param {number} size @param {string} [bytes]
    */
-  async double(name, size, rounds, bytes) {
-    const one = bytes ? repeated(bytes, size) : new Blob([hostile[name](size)]);
-    const two = bytes ? new Blob([one, one]) : new Blob([hostile[name](size * 2)]);
-    const files = [one, two].map(blob => new File([blob], 'orders.csv'));
-    /** @type {[number, number][]} */
-    const times = [];
-    for (let round = -1; round < rounds; round++) {
-      /** @type {number[]} */
-      const pair = [];
-      for (const file of files) {
-        /** @type {any} */ (globalThis).gc?.();
-        const start = performance.now();
-        await contestant.run(file, { rowLimit: false });
-        pair.push(performance.now() - start);
-      }
-      if (round >= 0) times.push([pair[0], pair[1]]);
-    }
-    return times;
+  chooseHostile(name, size, bytes) {
+    const blob = bytes ? repeated(bytes, size) : new Blob([hostile[name](size)]);
+    chosen = { file: new File([blob], 'orders.csv'), answer: undefined, code: undefined };
   },
 };
 

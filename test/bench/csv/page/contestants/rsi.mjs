@@ -46,6 +46,12 @@ function press(/** @type {string} */ label) {
   button.click();
 }
 
+/** Once it has found each of our columns in the file, the name of each stands there twice. */
+function isMatched() {
+  const words = [...document.querySelectorAll('section *')].filter(({ childElementCount }) => childElementCount === 0);
+  return fields.every(({ label }) => words.filter(({ textContent }) => textContent === label).length > 1);
+}
+
 export async function run(/** @type {File} */ file) {
   const start = performance.now();
   steps = {};
@@ -57,6 +63,7 @@ export async function run(/** @type {File} */ file) {
   await step('read', 'Select header row');
   press('Next');
   await step('header confirmed', 'Match Columns');
+  await until(document.body, isMatched);
   press('Next');
   await until(document.body, () => heading() === 'Validate data' && document.querySelector('.rdg-row'));
   await painted();
