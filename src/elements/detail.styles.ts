@@ -114,11 +114,11 @@ const head = css`
   }
 
   .notices .notice-body {
-    padding-block: 6px;
+    padding-block: 7px;
   }
 
   .notices .notice > .icon {
-    margin-block-start: calc(6px + 0.22em);
+    margin-block-start: calc(7px + 0.22em);
   }
 
   .download-line {

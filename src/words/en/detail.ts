@@ -66,7 +66,6 @@ export const detail = {
 
   'detail.failures': { one: 'Why {count} was rejected', other: 'Why {count} were rejected' },
   'detail.failures.unknown': 'No reason given',
-  'detail.failures.hint': 'Choose a reason to see its tasks',
   'detail.failures.error': 'The reasons could not be loaded.',
 
   'tasks.heading': 'Tasks',
@@ -80,7 +79,6 @@ export const detail = {
   'tasks.column.gateway': 'Gateway Sync Status',
   'tasks.column.error': 'Error Message',
   'tasks.column.updated': 'Updated',
-  'tasks.loading': 'Loading tasks',
   'tasks.count': { one: '{count} task', other: '{count} tasks' },
   'tasks.count.filtered': { one: '{count} task found', other: '{count} tasks found' },
   'tasks.empty.heading': 'No tasks',
@@ -124,7 +122,6 @@ export const detail = {
   },
   'retry.done': 'The rejected tasks of “{file}” are sent again in a new batch.',
   'retry.open': 'View new batch',
-  'retry.busy': 'Available when the batch has been processed',
 
   'cancel.button': 'Cancel batch',
   'cancel.confirm.title': 'Cancel this batch',
