@@ -14,7 +14,7 @@ const root = document.documentElement;
 
 describe('stories', function () {
   // Each is loaded, played and judged twice; the largest tables alone keep axe busy for seconds on a loaded machine.
-  this.timeout(30_000);
+  this.timeout(45_000);
 
   let canvasElement: HTMLElement;
 
