@@ -38,7 +38,10 @@ export function describe(issue: Issue, definition: BatchDefinition, words: Words
     advice: issue.severity === 'error' ? words.t(adviceOf(family, issue), params) : '',
     message: words.t(messageKey(issue, words), params),
     detail: detailOf(issue, words),
-    place: placeOf(issue, words),
+    // Formatting is dear, and not everybody who describes very many issues shows it.
+    get place() {
+      return placeOf(issue, words);
+    },
   };
 }
 
