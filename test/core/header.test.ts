@@ -129,10 +129,23 @@ describe('The header', () => {
     expect(validateText('a,b,c\n,,\n', strict).issues.length).to.equal(6);
   });
 
-  it('answers a header of a hundred thousand names', () => {
-    const names = Array.from({ length: 100_000 }, (_, index) => `a_${index}`);
+  it('names each of ten thousand columns that nobody expects', () => {
+    const names = Array.from({ length: 10_000 }, (_, index) => `a_${index}`);
     const report = validateText(`${names.join(',')}\n`, strict);
-    expect(only(report, 'unknown_column')).to.have.lengthOf(100_000);
-    expect(report.issues.at(-1)?.params).to.deep.equal({ found: 'a_99999', position: 100_000 });
+    expect(only(report, 'unknown_column')).to.have.lengthOf(10_000);
+    expect(report.issues.at(-1)?.params).to.deep.equal({ found: 'a_9999', position: 10_000 });
+  });
+
+  it('takes a first line without end for no header', () => {
+    const missing = [
+      'missing_column - 1 order_id',
+      'missing_column - 1 txn_id',
+      'missing_column - 1 unique_request_id',
+    ];
+    for (const line of [','.repeat(1_000_000), 'order_id,'.repeat(100_000), 'x'.repeat(1_000_000)]) {
+      expect(shorten(validateText(line, strict))).to.deep.equal(['not_csv - 1 -', ...missing]);
+      expect(validateText(`${line}\nA1,t,r\n`, strict).ok).to.equal(false);
+    }
+    expect(shorten(validateText(`"${'x'.repeat(1_000_000)}`, strict))).to.deep.equal(['unclosed_quote - 1 -']);
   });
 });

@@ -12,6 +12,8 @@ import { lineOf, malformedQuoteKinds, StructureScan, type QuoteFault, type Recor
 
 /** In a file that is not kept, a longer record is taken for one that never ends. Code units. */
 const longestRecord = 2 ** 19;
+/** Whatever the file: a longer first record is no header, and none of its millions of names is worth an issue. */
+const longestHeader = 2 ** 17;
 /** Up to here lists of records are the faster way. */
 const fewRows = 4096;
 const byteOrderMark = '\uFEFF';
@@ -76,6 +78,7 @@ export class Intake {
       this.#garbledFrom = this.#records.count;
       this.#read(text.slice(wrongAt));
     }
+    if (this.#scan.completed === 0 && this.#scan.pending.length > longestHeader) this.#refuseHeader();
     if (this.#readsOn) return;
     if (this.#isOverLimit) this.#isStopped = true;
     else if (this.#scan.pending.length > longestRecord) this.#refuseEndlessRecord();
@@ -228,6 +231,11 @@ export class Intake {
       repair,
       this.#isExact ? params : { ...params, reason: 'inexact' },
     );
+  }
+
+  #refuseHeader(): void {
+    this.#refuseEndlessRecord();
+    if (!this.#scan.pending.isQuoted) readHeader([], this.#scan.pending.line, this.#definition, this.#log);
   }
 
   #refuseEndlessRecord(): void {
