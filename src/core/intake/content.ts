@@ -1,7 +1,10 @@
+import { csvRecord } from '../csv-cell.js';
 import type { FileRecord, Sequence } from '../report.js';
 import { LazySequence } from '../sequence.js';
-import type { RecordReader, RecordStore } from './records.js';
+import { RecordStore, type RecordReader } from './records.js';
 
+/** Rows that are kept as one text. */
+const rowsPerBlock = 250;
 const noEdits: ReadonlyMap<number, readonly string[]> = new Map();
 
 /**
@@ -70,6 +73,13 @@ export class Content implements RecordReader {
     }
   }
 
+  /** Some rows as they are now, so that what describes them need not keep all others. */
+  reader(rows: readonly number[]): RecordReader {
+    const store = this.#store;
+    const cells = new Map(rows.map(row => [row, this.cells(row)]));
+    return { cells: row => cells.get(row) ?? [], line: row => store.line(row) };
+  }
+
   records(): Sequence<FileRecord> {
     return new LazySequence(this.count, index => {
       const row = this.rowAt(index);
@@ -90,8 +100,16 @@ export class Content implements RecordReader {
     return new Content(this.#store, first, last, this.#edits, removed);
   }
 
-  /** The same rows with other cells: `store` holds all that was read, `removed` rows too. */
-  rewritten(store: RecordStore): Content {
+  /** The rows with the cells that `change` makes of theirs. */
+  rewritten(change: (cells: readonly string[]) => readonly string[]): Content {
+    const store = new RecordStore(this.#first);
+    for (let first = this.#first; first <= this.#last; first += rowsPerBlock) {
+      const count = Math.min(rowsPerBlock, this.#last - first + 1);
+      const rows = Array.from({ length: count }, (_, index) => first + index);
+      const lines = rows.map(row => this.line(row));
+      const text = rows.map(row => csvRecord(change(this.cells(row)))).join('\r\n');
+      store.add({ text, newline: '\r\n', count, firstLine: lines[0], lines });
+    }
     return new Content(store, this.#first, this.#last, noEdits, this.#removed);
   }
 }

@@ -86,9 +86,15 @@ export class RecordStore implements RecordReader {
   readonly #blocks: RecordBlock[] = [];
   /** Number of the first record of each block. */
   readonly #firsts: number[] = [];
-  #count = 0;
+  #count: number;
   #parsed: { readonly index: number; readonly cells: string[][] } | null = null;
 
+  /** `first`: the number of the first record that will be added. */
+  constructor(first = 0) {
+    this.#count = first;
+  }
+
+  /** The number that the next record would have. */
   get count(): number {
     return this.#count;
   }
