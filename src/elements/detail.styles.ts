@@ -32,6 +32,7 @@ const head = css`
     max-inline-size: 100%;
     display: -webkit-box;
     overflow: hidden;
+    outline-offset: 1px;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 4;
     line-clamp: 4;
@@ -58,7 +59,7 @@ const head = css`
     align-items: center;
     gap: 4px 8px;
     min-block-size: 24px;
-    margin-block-start: 4px;
+    margin-block-start: 6px;
     overflow-wrap: anywhere;
   }
 

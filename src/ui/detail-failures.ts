@@ -7,8 +7,6 @@ import { untrusted } from './values.js';
 
 export interface FailureReasonsContent {
   readonly failures: Breakdown['failures'];
-  /** Rejected tasks by the batch's own count. */
-  readonly total: number;
   readonly level: number;
   /** The error code whose tasks are listed. */
   readonly selected: string | null;
@@ -18,9 +16,12 @@ export interface FailureReasonsContent {
 
 /** Why tasks were rejected: the server's groups, the largest first, each a filter of the list. */
 export function failureReasons(content: FailureReasonsContent, words: Words): TemplateResult | typeof nothing {
-  const { failures, total, level, selected, onSelect } = content;
+  const { failures, level, selected, onSelect } = content;
   if (failures.length === 0) return nothing;
-  const largest = Math.max(...failures.map(({ count }) => count), 1);
+  const counts = failures.map(({ count }) => count).filter(Number.isFinite);
+  const largest = Math.max(...counts, 1);
+  // The groups' own sum: while the batch runs, its count may be ahead of what is listed here.
+  const total = counts.reduce((sum, count) => sum + count, 0);
   return html`<section class="card" part="card" aria-labelledby="failures-heading">
     <div class="card-header">
       ${subheading(level, words.t('detail.failures', { count: total }), 'failures-heading')}

@@ -171,10 +171,7 @@ function failures(model: DetailModel, words: Words): Content {
   if (breakdown === null) return nothing;
   if (breakdown.value) {
     const onSelect = model.shows('tasks') ? (errorCode: string | null) => onChange({ errorCode, status: null }) : null;
-    return failureReasons(
-      { failures: breakdown.value.failures, total, level, selected: view.errorCode, onSelect },
-      words,
-    );
+    return failureReasons({ failures: breakdown.value.failures, level, selected: view.errorCode, onSelect }, words);
   }
   if (!breakdown.problem) return failureReasonsSkeleton(total, level, words);
   return staleNotice(words.t('detail.failures.error'), breakdown.problem, onRetryBreakdown, words);

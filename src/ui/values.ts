@@ -4,13 +4,15 @@ import type { Words } from '../words/words.js';
 /** An instant for scanning, with the exact time and zone in its title and for machines. */
 export function relativeTime(instant: string | null, words: Words, now: number): TemplateResult | string {
   if (instant === null) return words.t('value.none');
-  return html`<time datetime=${instant} title=${words.dateTime(instant)}>${words.relative(instant, now)}</time>`;
+  return html`<time datetime=${instant} dir="auto" title=${words.dateTime(instant)}
+    >${words.relative(instant, now)}</time
+  >`;
 }
 
 /** An instant with its zone. */
 export function absoluteTime(instant: string | null, words: Words): TemplateResult | string {
   if (instant === null) return words.t('value.none');
-  return html`<time datetime=${instant}>${words.dateTime(instant)}</time>`;
+  return html`<time datetime=${instant} dir="auto">${words.dateTime(instant)}</time>`;
 }
 
 /** Text that nobody here wrote: isolated, so that its direction cannot reorder what stands around it. */

@@ -79,6 +79,7 @@ const rows = css`
     line-clamp: 2;
     inline-size: fit-content;
     max-inline-size: 100%;
+    outline-offset: 0;
     font-weight: 650;
   }
 
