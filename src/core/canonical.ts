@@ -6,7 +6,15 @@ import type { ValidationReport } from './report.js';
  * sent once a repair or an edit was accepted.
  */
 export function toText(report: ValidationReport): string {
-  return recordText(report.definition.columns.map(({ name }) => name)) + rowsText(canonicalRows(report));
+  let text = '';
+  for (const record of textRecords(report)) text += record;
+  return text;
+}
+
+/** The canonical text record by record: all of it may be more than can be held. */
+export function* textRecords(report: ValidationReport): Iterable<string> {
+  yield recordText(report.definition.columns.map(({ name }) => name));
+  for (const cells of canonicalRows(report)) yield recordText(cells);
 }
 
 /**
