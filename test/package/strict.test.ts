@@ -134,7 +134,7 @@ describe('the built demo under the strict content security policy', () => {
     await page.press(detail.control('All batches'));
     await page.until(() => page.isList, 'the list');
     expect(demo.path).to.equal('/batch/batch-sync');
-    expect(page.focused).to.equal(table.row(name).link);
+    expect(page.focused === table.row(name).link, page.focusedName).to.equal(true);
     await page.press(table.button('File Name'));
     table.type('no such file');
     table.enter();

@@ -84,7 +84,7 @@ export class JourneyPage {
     if (!control) throw new Error('there is nothing to press');
     const name = textOf(control) || control.ariaLabel;
     if (!control.checkVisibility()) throw new Error(`“${name}” is not seen`);
-    control.scrollIntoView({ block: 'center', behavior: 'instant' });
+    control.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     const root = control.getRootNode() as ShadowRoot;
     const [box] = control.getClientRects();
     const hit = box && root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
