@@ -5,7 +5,7 @@ import { traitsOf } from './cells.js';
 import { Content } from './content.js';
 import { delimiterName, readHeader, wrongDelimiter, type HeaderReading } from './header.js';
 import { IssueLog } from './issue-log.js';
-import { parseBlock, parseEach, RecordMismatch, RecordStore } from './records.js';
+import { parseEach, RecordMismatch, RecordStore } from './records.js';
 import { buildReport, refusal, type About } from './report-builder.js';
 import { RowChecks } from './rows.js';
 import { lineOf, malformedQuoteKinds, StructureScan, type QuoteFault, type RecordBlock } from './scan.js';
@@ -14,8 +14,6 @@ import { lineOf, malformedQuoteKinds, StructureScan, type QuoteFault, type Recor
 const longestRecord = 2 ** 19;
 /** Whatever the file: a longer first record is no header, and none of its millions of names is worth an issue. */
 const longestHeader = 2 ** 17;
-/** Up to here lists of records are the faster way. */
-const fewRows = 4096;
 const byteOrderMark = '\uFEFF';
 
 /** From text to verdict, slice by slice: structure, header, records, cells, across rows. */
@@ -164,8 +162,7 @@ export class Intake {
       else if (row <= maxRows) this.#rowChecks?.take(cells, row, lineOf(block, index), traits, this.#isGarbled);
     };
     try {
-      if (firstRow > fewRows) parseEach(block, take);
-      else parseBlock(block).forEach(take);
+      parseEach(block, take);
     } catch (error) {
       if (!(error instanceof RecordMismatch)) throw error;
       this.#refuseAmbiguity(block);

@@ -29,8 +29,8 @@ const parseOptions = {
   worker: false,
   download: undefined,
   transform: undefined,
-  chunk: undefined,
   chunkSize: undefined,
+  step: undefined,
   complete: undefined,
   beforeFirstChunk: undefined,
 } as const;
@@ -41,41 +41,33 @@ const parseOptions = {
  * @throws {RecordMismatch} where there are not as many records as the scan found
  */
 export function parseBlock(block: RecordBlock): string[][] {
-  const { data, errors } = Papa.parse<string[]>(inputOf(block), {
-    ...parseOptions,
-    newline: block.newline,
-    step: undefined,
-  });
-  compare(data.length, block, errors.length === 0);
-  return data;
-}
-
-/**
- * The same, record by record, and thrown after the last of them. For many blocks in a row: papaparse's lists of all
- * records of each cost the garbage collector more than making them costs.
- */
-export function parseEach(block: RecordBlock, take: (cells: string[], index: number) => void): void {
-  let found = 0;
+  let records: string[][] = [];
   let isSound = true;
   Papa.parse<string[]>(inputOf(block), {
     ...parseOptions,
     newline: block.newline,
-    step({ data, errors }) {
-      isSound &&= errors.length === 0;
-      if (found < block.count) take(data, found);
-      found++;
+    // Its own list, of which the plain call would make a copy.
+    chunk({ data, errors }) {
+      records = data;
+      isSound = errors.length === 0;
     },
   });
-  compare(found, block, isSound);
+  if (records.length !== block.count || !isSound) {
+    throw new RecordMismatch(`${records.length} records parsed where ${block.count} were scanned`);
+  }
+  return records;
+}
+
+/** The same, record by record. Nothing is kept of them: what papaparse keeps would make the garbage collector copy it. */
+export function parseEach(block: RecordBlock, take: (cells: string[], index: number) => void): void {
+  const records = parseBlock(block);
+  for (let index = 0; index < records.length; index++) take(records[index], index);
+  records.length = 0;
 }
 
 /** Papaparse drops a byte order mark that begins its input: one of ours goes before the file's. */
 function inputOf({ text }: RecordBlock): string {
   return text.startsWith(byteOrderMark) ? byteOrderMark + text : text;
-}
-
-function compare(found: number, { count }: RecordBlock, isSound: boolean): void {
-  if (found !== count || !isSound) throw new RecordMismatch(`${found} records parsed where ${count} were scanned`);
 }
 
 /**
