@@ -148,6 +148,21 @@ class Stand {
     return { ...result, cpu: (await this.threadTime()) - before };
   }
 
+  /** Runs the contestant once. Milliseconds that the thread was at work in its longest task. */
+  async longestTask() {
+    await this.page.tracing.start({ categories: ['toplevel', 'disabled-by-default-devtools.timeline'] });
+    await this.call('run', {});
+    const trace = await this.page.tracing.stop();
+    /** @type {{name: string, ph: string, pid: number, tid: number, tdur?: number, args: {name?: string}}[]} */
+    const events = JSON.parse(Buffer.from(trace ?? []).toString()).traceEvents;
+    const threads = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
+    const isOfPage = (/** @type {{pid: number, tid: number}} */ { pid, tid }) =>
+      threads.some(thread => thread.pid === pid && thread.tid === tid);
+    const tasks = events.filter(event => event.name === 'RunTask' && event.ph === 'X' && isOfPage(event));
+    if (tasks.length === 0) throw new Error(`no task of ${this.contestant} was seen`);
+    return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000;
+  }
+
   /** Milliseconds that the page's main thread was at work. */
   async threadTime() {
     const session = await this.open();

@@ -28,9 +28,9 @@ export class Report {
     console.log(`  ${line(row).join('  ')}`);
   }
 
-  /** @param {string} work @param {string} contestant @param {readonly Sample[]} samples */
-  addTimes(work, contestant, samples) {
-    this.add(work, contestant, 'ms', spread(timesOf(samples)), null, spread(cpuOf(samples)));
+  /** @param {string} work @param {string} contestant @param {readonly Sample[]} samples @param {Target | null} [target] */
+  addTimes(work, contestant, samples, target = null) {
+    this.add(work, contestant, 'ms', spread(timesOf(samples)), target, spread(cpuOf(samples)));
   }
 
   /**
