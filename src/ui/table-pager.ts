@@ -6,6 +6,8 @@ import type { Words } from '../words/words.js';
 import { icon, type IconName } from './icon.js';
 
 export interface PagerModel {
+  /** What a screen reader calls it: one page may have several. */
+  readonly label: string;
   /** The page on screen; `null` while none is. */
   readonly page: Pick<Page<unknown>, 'next' | 'prev' | 'start' | 'total' | 'items'> | null;
   readonly pageSize: number;
@@ -14,8 +16,8 @@ export interface PagerModel {
 }
 
 /** "1–20 of 1,204", the rows per page, and the way to the pages beside. */
-export function pager({ page, pageSize, onPage, onSize }: PagerModel, words: Words): TemplateResult {
-  return html`<nav class="pager" part="pager" aria-label=${words.t('page.label')}>
+export function pager({ label, page, pageSize, onPage, onSize }: PagerModel, words: Words): TemplateResult {
+  return html`<nav class="pager" part="pager" aria-label=${label}>
     <span class="pager-range muted">${page === null ? '' : rangeText(page, words)}</span>
     <select
       class="select pager-size"

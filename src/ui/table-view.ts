@@ -162,5 +162,5 @@ function pages({ page, view, hides }: TableScreen, acts: TableActs, words: Words
   if (hides('pager')) return nothing;
   const onPage = (cursor: string) => acts.change({ cursor });
   const onSize = (pageSize: number) => acts.change({ pageSize });
-  return pager({ page, pageSize: view.pageSize, onPage, onSize }, words);
+  return pager({ label: words.t('page.label'), page, pageSize: view.pageSize, onPage, onSize }, words);
 }

@@ -193,7 +193,7 @@ function searchField({ search, onType, onCommit, onClear }: TaskListContent, wor
 function pages({ page, query, onChange }: TaskListContent, words: Words): Content {
   if (page === null || (page.next === null && page.prev === null)) return nothing;
   const on = { onPage: (cursor: string) => onChange({ cursor }), onSize: (limit: number) => onChange({ limit }) };
-  return pager({ page, pageSize: query.limit, ...on }, words);
+  return pager({ label: words.t('tasks.pages'), page, pageSize: query.limit, ...on }, words);
 }
 
 function isFiltered({ status, errorCode, gateway, q }: TaskQuery): boolean {

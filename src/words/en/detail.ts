@@ -79,6 +79,7 @@ export const detail = {
   'tasks.column.gateway': 'Gateway Sync Status',
   'tasks.column.error': 'Error Message',
   'tasks.column.updated': 'Updated',
+  'tasks.pages': 'Pages of tasks',
   'tasks.count': { one: '{count} task', other: '{count} tasks' },
   'tasks.count.filtered': { one: '{count} task found', other: '{count} tasks found' },
   'tasks.empty.heading': 'No tasks',
