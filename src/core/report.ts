@@ -40,7 +40,7 @@ export interface ReportSource {
 
 /** What was done to a file after it was read. */
 export type FileChange =
-  | { readonly kind: 'repair'; readonly repairs: readonly RepairName[] }
+  | { readonly kind: 'repair'; readonly repair: RepairName }
   | { readonly kind: 'edit'; readonly row: number; readonly column: string; readonly value: string }
   | { readonly kind: 'remove'; readonly rows: readonly number[] }
   /** Only these rows were kept: part `part`, from 1, of `parts`. */

@@ -1,5 +1,5 @@
 import type { Issue, RepairName } from '../issue.js';
-import type { IssueCount, Sequence, ValidationReport } from '../report.js';
+import type { FileRecord, IssueCount, Sequence, ValidationReport } from '../report.js';
 import type { AcrossRows } from './across-rows.js';
 import type { Content } from './content.js';
 import type { LeadingZeros } from './damage.js';
@@ -31,6 +31,8 @@ export interface Foundation {
   /** As it was judged: divided by another delimiter, if need be. */
   readonly header: HeaderReading | null;
   readonly content: Content;
+  /** What the report shows of it. */
+  readonly records: Sequence<FileRecord>;
   /** The first row that may show a wrong encoding. */
   readonly garbledFrom: number;
   /** The last row that was judged. */
@@ -52,6 +54,8 @@ export interface Foundation {
  */
 export function foundationOf(report: ValidationReport): Foundation {
   const found = (report as { readonly [foundation]?: Foundation })[foundation];
-  if (!found) throw new TypeError('This report was not made by validateFile or validateText');
+  // A copy with other rows is not what this was made from.
+  if (!found || found.records !== report.records)
+    throw new TypeError('This report was not made by validateFile or validateText');
   return found;
 }

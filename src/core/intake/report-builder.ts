@@ -47,6 +47,7 @@ export function buildReport({ header, headerCells, content, garbledFrom, across,
     {
       header,
       content,
+      records: content.records(),
       garbledFrom,
       lastJudged: content.count > limits.maxRows ? content.rowAt(limits.maxRows - 1) : Infinity,
       across,
@@ -63,13 +64,13 @@ export function sealReport(
   known: Omit<ValidationReport, 'ok' | 'counts' | 'repairs' | 'records' | 'issues'>,
   made: Foundation,
 ): ValidationReport {
-  const { counts, repairCounts, judged, patch, content } = made;
+  const { counts, repairCounts, judged, patch, records } = made;
   return Object.freeze({
     ok: counts.every(({ severity }) => severity !== 'error'),
     ...known,
     counts,
     repairs: repairNames.filter(name => (repairCounts.get(name) ?? 0) > 0),
-    records: content.records(),
+    records,
     issues: patch.splices.length === 0 ? judged : new SplicedSequence(judged, patch.splices),
     [foundation]: made,
   });

@@ -9,27 +9,25 @@ export interface Layout {
   readonly sources: readonly number[];
 }
 
-type LayoutRepair = (layout: Layout, definition: BatchDefinition) => Layout;
-
-/** In the order in which they are made: names first, for everything else goes by them. */
-const layoutRepairs: readonly (readonly [RepairName, LayoutRepair])[] = [
-  ['rename_columns', rename],
-  ['drop_columns', drop],
-  ['add_columns', add],
-  ['reorder_columns', reorder],
-];
-
-/** The layout after repairs of the header. */
+/** The layout after a repair of the header; `null` for a repair of something else. */
 export function repairedLayout(
   names: readonly string[],
-  repairs: ReadonlySet<RepairName>,
+  repair: RepairName,
   definition: BatchDefinition,
-): Layout {
+): Layout | null {
   const asGiven: Layout = { names, sources: names.map((_, position) => position) };
-  return layoutRepairs.reduce(
-    (layout, [name, repair]) => (repairs.has(name) ? repair(layout, definition) : layout),
-    asGiven,
-  );
+  switch (repair) {
+    case 'rename_columns':
+      return rename(asGiven, definition);
+    case 'drop_columns':
+      return drop(asGiven, definition);
+    case 'add_columns':
+      return add(asGiven, definition);
+    case 'reorder_columns':
+      return reorder(asGiven, definition);
+    default:
+      return null;
+  }
 }
 
 /**

@@ -61,7 +61,15 @@ export class Rejudgement {
     });
     const tally = new Tally(this.#before.counts, this.#before.repairCounts);
     const patch: Patch = { splices: this.#splices(tally), dirty: this.#dirty, zeros };
-    return { ...this.#before, content: this.#content, patch, counts: tally.counts, repairCounts: tally.repairs };
+    const content = this.#content;
+    return {
+      ...this.#before,
+      content,
+      records: content.records(),
+      patch,
+      counts: tally.counts,
+      repairCounts: tally.repairs,
+    };
   }
 
   #judgeTouched(): void {

@@ -19,7 +19,7 @@ export function isRereading(name: RepairName): name is Rereading {
 /** The verdict on a file whose text is read in another way; `changes` says so. */
 export function reread(
   { source, definition, fileName }: ValidationReport,
-  repairs: ReadonlySet<Rereading>,
+  repairs: ReadonlySet<RepairName>,
   changes: readonly FileChange[],
 ): ValidationReport {
   const { text, wrongAt } = decoded(source, repairs.has('reencode'));

@@ -6,21 +6,27 @@ import type { RepairName } from '../issue.js';
 /** What a repair makes of a row; the same array where there is nothing to mend. */
 export type RowRepair = (cells: readonly string[]) => readonly string[];
 
-/** What repairs make of a row of a file whose header has `width` names. */
+/** What a repair makes of a row of a file whose header has `width` names. */
 export function rowRepair(
-  repairs: ReadonlySet<RepairName>,
+  repair: RepairName,
   definition: BatchDefinition,
   positions: readonly number[],
   width: number,
 ): RowRepair {
   const columns = fileColumns(definition, positions);
   const needed = neededCells(columns);
-  const steps: RowRepair[] = [];
-  if (repairs.has('pad_cells')) steps.push(cells => padded(cells, needed, width));
-  if (repairs.has('drop_cells')) steps.push(cells => (isEmptyFrom(cells, width) ? cells.slice(0, width) : cells));
-  if (repairs.has('trim_cells')) steps.push(cells => eachCell(cells, columns, trimmed));
-  if (repairs.has('undo_apostrophe')) steps.push(cells => eachCell(cells, columns, withoutApostrophe));
-  return cells => steps.reduce((repaired, step) => step(repaired), cells);
+  switch (repair) {
+    case 'pad_cells':
+      return cells => padded(cells, needed, width);
+    case 'drop_cells':
+      return cells => (isEmptyFrom(cells, width) ? cells.slice(0, width) : cells);
+    case 'trim_cells':
+      return cells => eachCell(cells, columns, trimmed);
+    case 'undo_apostrophe':
+      return cells => eachCell(cells, columns, withoutApostrophe);
+    default:
+      return cells => cells;
+  }
 }
 
 /** A row in which a required cell is missing stays short: an empty one would be no better. */
