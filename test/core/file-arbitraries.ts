@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { batchSync } from '../../src/core/batch-sync.js';
 import type { BatchDefinition } from '../../src/core/definition.js';
 

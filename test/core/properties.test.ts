@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import Papa from 'papaparse';
 import { batchSync } from '../../src/core/batch-sync.js';
 import { toText } from '../../src/core/canonical.js';
