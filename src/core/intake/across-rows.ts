@@ -5,6 +5,8 @@ import type { FileColumn } from './rows.js';
 import { damageKinds, isShortened, LeadingZeros } from './damage.js';
 import { Lookalikes, SeenValues, type Recurrence } from './duplicates.js';
 import type { IssueLog } from './issue-log.js';
+import { PlainValues } from './plain-values.js';
+import type { RecordBlock } from './scan.js';
 
 /** A column whose values are looked at together, and what is known of them so far. */
 export interface Watched extends FileColumn {
@@ -12,8 +14,7 @@ export interface Watched extends FileColumn {
   readonly zeros: LeadingZeros | null;
 }
 
-/** What follows `9`: values that begin with a letter are above it, and not even looked at. */
-const afterDigits = ':';
+const DIGIT_NINE = 57;
 const rowsPerPause = 2000;
 export const leadingZeros = damageKinds.indexOf('leading_zeros');
 
@@ -24,6 +25,7 @@ export class AcrossRows {
   readonly watched: readonly Watched[];
   /** Position of the transaction in the file's records where values are compared within it, -1 otherwise. */
   readonly #scope: number;
+  #plainValues: PlainValues | null = null;
 
   constructor(definition: BatchDefinition, columns: readonly FileColumn[], log: IssueLog) {
     this.#definition = definition;
@@ -39,16 +41,31 @@ export class AcrossRows {
     this.#scope = scope && definition.duplicates === 'by-transaction' ? scope.position : -1;
   }
 
-  /** Takes note of a row that has all its cells; those that are `undefined` are passed over. */
-  add(cells: readonly (string | undefined)[], row: number): void {
+  /**
+   * Takes note of a row that has all its cells; those that are `undefined` are passed over. `isCompared`: its block was
+   * taken by {@link addPlain}.
+   */
+  add(cells: readonly (string | undefined)[], row: number, isCompared: boolean): void {
     const { watched } = this;
     for (let index = 0; index < watched.length; index++) {
       const column = watched[index];
       const cell = cells[column.position];
       if (!cell) continue;
-      column.lookalikes?.add(cell, this.scopeOf(column, cells), row);
-      if (column.zeros && cell < afterDigits) column.zeros.add(cell);
+      if (!isCompared) column.lookalikes?.add(cell, this.scopeOf(column, cells), row);
+      // What begins with a letter is not even looked at.
+      if (column.zeros && cell.charCodeAt(0) <= DIGIT_NINE) column.zeros.add(cell);
     }
+  }
+
+  /**
+   * Takes note of all values to compare in a block of plain text, up to row `lastRow`; answers whether it did. `width`:
+   * cells of a row that counts.
+   */
+  addPlain(block: RecordBlock, firstRow: number, lastRow: number, width: number): boolean {
+    const isHashing = ({ lookalikes }: Watched) => !lookalikes || lookalikes.isHashing;
+    if (this.#scope >= 0 || !this.watched.every(isHashing)) return false;
+    this.#plainValues ??= new PlainValues(this.watched, width);
+    return this.#plainValues.add(block, firstRow, lastRow);
   }
 
   /** Reports, once all rows were added. Pauses now and then, where the caller may let others work. */

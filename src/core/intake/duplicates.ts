@@ -18,15 +18,20 @@ export class Lookalikes {
   /** Hashes and their rows, in turn. */
   #hashed = new Int32Array(0);
   #length = 0;
-  /** Differs from file to file, so that nobody can prepare values that fall together. */
-  readonly #seed = Math.floor(Math.random() * 2 ** 31);
+  /** What the hash of a value begins with. Differs from file to file, so that nobody can prepare values that fall together. */
+  readonly seed = Math.floor(Math.random() * 2 ** 31);
+
+  /** Whether a hash is all that it keeps of a value from now on. */
+  get isHashing(): boolean {
+    return this.#values === null;
+  }
 
   /** Rows come in order. `scope`: only values of the same scope are alike. */
   add(value: string, scope: string, row: number): void {
     const whole = scopedValue(value, scope);
     const values = this.#values;
     if (!values) {
-      this.#push(foldedHash(whole, this.#seed), row);
+      this.addHash(foldedHash(whole, this.seed), row);
       return;
     }
     const { size } = values;
@@ -58,7 +63,7 @@ export class Lookalikes {
       }
       return rows;
     }
-    const hash = foldedHash(folded, this.#seed);
+    const hash = foldedHash(folded, this.seed);
     for (let index = 0; index < this.#length; index += 2) {
       if (this.#hashed[index] === hash) rows.push(this.#hashed[index + 1]);
     }
@@ -67,12 +72,13 @@ export class Lookalikes {
 
   #hashAll(values: ReadonlySet<string>): void {
     let index = 0;
-    for (const value of values) this.#push(foldedHash(value, this.#seed), this.#firstRows[index++]);
+    for (const value of values) this.addHash(foldedHash(value, this.seed), this.#firstRows[index++]);
     if (this.#found.length > 0) this.#found.push(...this.#firstRows);
     this.#values = null;
   }
 
-  #push(hash: number, row: number): void {
+  /** The same as adding the value. `hash`: as {@link hashUnit} and {@link finishHash} make it. */
+  addHash(hash: number, row: number): void {
     if (this.#length === this.#hashed.length) {
       const grown = new Int32Array(Math.max(this.#length * 2, 1024));
       grown.set(this.#hashed);
@@ -88,51 +94,72 @@ export class Lookalikes {
  * come before; only those are looked at closely.
  */
 function sameHash(hashed: Int32Array): number[] {
-  const bits = 2 ** Math.max(5, Math.ceil(Math.log2(hashed.length * 8)));
-  const field = new Int32Array(bits / 32);
+  const seen = new BitField(hashed.length * 8);
+  const suspected = new BitField(hashed.length * 8);
   const suspects = new Map<number, number[]>();
   for (let index = 0; index < hashed.length; index += 2) {
     const hash = hashed[index];
-    const word = (hash & (bits - 1)) >>> 5;
-    const bit = 1 << (hash & 31);
-    if (field[word] & bit) suspects.set(hash, []);
-    field[word] |= bit;
+    if (!seen.add(hash)) continue;
+    suspected.add(hash);
+    suspects.set(hash, []);
   }
   if (suspects.size === 0) return [];
-  for (let index = 0; index < hashed.length; index += 2) suspects.get(hashed[index])?.push(hashed[index + 1]);
+  for (let index = 0; index < hashed.length; index += 2) {
+    const hash = hashed[index];
+    if (suspected.has(hash)) suspects.get(hash)?.push(hashed[index + 1]);
+  }
   return [...suspects.values()].filter(rows => rows.length > 1).flat();
 }
 
-/** A hash of the value in lower case, two units at a time. `seed`: another one, other hashes. */
+/** Remembers numbers by some of their bits: what it does not know was not there. */
+class BitField {
+  readonly #words: Int32Array;
+  readonly #mask: number;
+
+  constructor(bits: number) {
+    const size = 2 ** Math.max(5, Math.ceil(Math.log2(bits)));
+    this.#words = new Int32Array(size / 32);
+    this.#mask = size - 1;
+  }
+
+  has(number: number): boolean {
+    return (this.#words[(number & this.#mask) >>> 5] & (1 << (number & 31))) !== 0;
+  }
+
+  /** Answers whether it may have been there before. */
+  add(number: number): boolean {
+    const word = (number & this.#mask) >>> 5;
+    const bit = 1 << (number & 31);
+    const before = this.#words[word];
+    this.#words[word] = before | bit;
+    return (before & bit) !== 0;
+  }
+}
+
+/** Takes one more unit into a hash. The same for a letter of ASCII in either case. */
+export function hashUnit(hash: number, unit: number): number {
+  return Math.imul(hash ^ (unit | 32), 0x01000193);
+}
+
+/** The hash of a value of `length` units, all of which were taken in; never 0. */
+export function finishHash(hash: number, length: number): number {
+  const mixed = Math.imul(hash ^ length, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15) || 1;
+}
+
+/** The hash of a value, the same in upper and lower case. */
 function foldedHash(value: string, seed: number): number {
-  let hash = seed ^ value.length;
-  for (let index = 0; index < value.length; index += 2) {
-    const first = value.charCodeAt(index);
-    const second = index + 1 < value.length ? value.charCodeAt(index + 1) : 0;
-    if (first > 127 || second > 127) return exactHash(value.toLowerCase(), seed);
-    hash = mixed(hash, foldedUnit(first), foldedUnit(second));
+  let hash = seed;
+  let all = 0;
+  for (let index = 0; index < value.length; index++) {
+    const unit = value.charCodeAt(index);
+    all |= unit;
+    hash = hashUnit(hash, unit);
   }
-  return hash;
-}
-
-/** A letter of ASCII in lower case; anything else as it is. */
-function foldedUnit(unit: number): number {
-  return unit >= 65 && unit <= 90 ? unit | 32 : unit;
-}
-
-/** The hash of a value that is in lower case. */
-function exactHash(value: string, seed: number): number {
-  let hash = seed ^ value.length;
-  for (let index = 0; index < value.length; index += 2) {
-    const second = index + 1 < value.length ? value.charCodeAt(index + 1) : 0;
-    hash = mixed(hash, value.charCodeAt(index), second);
-  }
-  return hash;
-}
-
-function mixed(hash: number, first: number, second: number): number {
-  const product = Math.imul(hash ^ first ^ (second << 16), 0x85ebca6b);
-  return product ^ (product >>> 15);
+  if (all <= 127) return finishHash(hash, value.length);
+  // Beyond ASCII a letter's other case is another unit altogether.
+  const folded = value.toLowerCase();
+  return folded === value ? finishHash(hash, value.length) : foldedHash(folded, seed);
 }
 
 /** A value as it is compared. No value holds a NUL, for a file with one is refused: it keeps value and scope apart. */

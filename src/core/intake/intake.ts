@@ -156,10 +156,12 @@ export class Intake {
     this.#records.add(block);
     if (firstRow > maxRows || this.#hasWrongDelimiter) return;
     const traits = traitsOf(block.text);
+    const isCompared = traits.isPlain && (this.#rowChecks?.compare(block, firstRow, maxRows) ?? false);
     const take = (cells: readonly string[], index: number) => {
       const row = firstRow + index;
       if (row === 0) this.#takeHeader(cells, block.firstLine);
-      else if (row <= maxRows) this.#rowChecks?.take(cells, row, lineOf(block, index), traits, this.#isGarbled);
+      else if (row <= maxRows)
+        this.#rowChecks?.take(cells, row, lineOf(block, index), traits, this.#isGarbled, isCompared);
     };
     try {
       parseEach(block, take);

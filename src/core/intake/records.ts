@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import Papa, { type ParseResult } from 'papaparse';
 import { lineOf, type RecordBlock } from './scan.js';
 
 const byteOrderMark = '\uFEFF';
@@ -43,15 +43,16 @@ const parseOptions = {
 export function parseBlock(block: RecordBlock): string[][] {
   let records: string[][] = [];
   let isSound = true;
-  Papa.parse<string[]>(inputOf(block), {
+  const options = {
     ...parseOptions,
     newline: block.newline,
-    // Its own list, of which the plain call would make a copy.
-    chunk({ data, errors }) {
+    // Its own list, of which the plain call would answer with a copy.
+    chunk({ data, errors }: ParseResult<string[]>) {
       records = data;
       isSound = errors.length === 0;
     },
-  });
+  };
+  Papa.parse<string[]>(inputOf(block), options);
   if (records.length !== block.count || !isSound) {
     throw new RecordMismatch(`${records.length} records parsed where ${block.count} were scanned`);
   }

@@ -3,6 +3,7 @@ import { AcrossRows } from './across-rows.js';
 import { CellChecks, type Traits } from './cells.js';
 import type { HeaderReading } from './header.js';
 import type { IssueLog } from './issue-log.js';
+import type { RecordBlock } from './scan.js';
 import type { Content } from './content.js';
 
 /** A column of the definition that the file has. */
@@ -38,12 +39,26 @@ export class RowChecks {
     return columns.length === 0 ? null : new RowChecks(definition, columns, names.length, log);
   }
 
-  /** `isGarbled`: the encoding is wrong; of cells that show it nothing can be said. */
-  take(cells: readonly string[], row: number, line: number, traits: Traits, isGarbled: boolean): void {
+  /** Compares the rows of a block of plain text, up to row `lastRow`, with all others; answers whether it did. */
+  compare(block: RecordBlock, firstRow: number, lastRow: number): boolean {
+    return this.across.addPlain(block, firstRow, lastRow, this.#width);
+  }
+
+  /**
+   * `isCompared`: by {@link compare}. `isGarbled`: the encoding is wrong; of cells that show it nothing can be said.
+   */
+  take(
+    cells: readonly string[],
+    row: number,
+    line: number,
+    traits: Traits,
+    isGarbled: boolean,
+    isCompared = false,
+  ): void {
     const sound = isGarbled ? soundCells(cells) : cells;
     this.judge(cells, sound, row, line, traits);
     // What a row of another width says of its columns is not certain enough to hold it against other rows.
-    if (cells.length === this.#width) this.across.add(sound, row);
+    if (cells.length === this.#width) this.across.add(sound, row, isCompared);
   }
 
   /** Judges a row by itself. `sound`: its cells, `undefined` for those of which nothing can be said. */
