@@ -20,7 +20,7 @@ export const entries: Record<string, string> = {
 };
 
 /** The commands of the package, in `bin`. */
-const commands: Record<string, string> = {
+export const commands: Record<string, string> = {
   'cli/batch-sync-validate': 'src/cli/batch-sync-validate.ts',
 };
 
@@ -31,17 +31,17 @@ const external = [/^lit($|\/)/, /^@lit\//, /^papaparse$/, /^zod($|\/)/, /^events
 export const cssTarget = ['chrome123', 'firefox120', 'safari17.5'];
 
 /** `vite build --mode lib`: the package, one file per entry or command and chunks for what they share. */
-const library: UserConfig = {
+export const library = (entry: Record<string, string>): UserConfig => ({
   publicDir: false,
   base: './',
   build: {
     target: 'es2022',
     minify: false,
     sourcemap: true,
-    lib: { entry: { ...entries, ...commands }, formats: ['es'] },
+    lib: { entry, formats: ['es'] },
     rolldownOptions: { external },
   },
-};
+});
 
 /** `vite build --mode demo`: the demo host page as static files that talk to a backend on their own origin. */
 const demo: UserConfig = {
@@ -67,7 +67,7 @@ const develop: UserConfig = {
 
 export default defineConfig(({ mode }) => ({
   root,
-  ...(mode === 'lib' ? library : mode === 'demo' ? demo : develop),
+  ...(mode === 'lib' ? library({ ...entries, ...commands }) : mode === 'demo' ? demo : develop),
   cacheDir: process.env.VITE_CACHE_DIR ?? resolve(root, 'node_modules/.vite'),
   // Lit's development build greets every page with a console warning; the page sees what a customer's page sees.
   resolve: { conditions: ['module', 'browser', 'production'] },

@@ -1,6 +1,6 @@
 import type { BatchDefinition } from '../core/definition.js';
 import { findingsOf } from '../core/findings.js';
-import type { Issue, Severity } from '../core/issue.js';
+import type { Issue } from '../core/issue.js';
 import type { Sequence } from '../core/report.js';
 import { describe } from '../words/describe.js';
 import { issueGroups } from '../words/issue-groups.js';
@@ -11,16 +11,23 @@ import type { Repaired, Verdict } from './verdict.js';
 
 /** How many issues are listed unless all are wanted. */
 const shownIssues = 50;
-const ranks: readonly Severity[] = ['error', 'warning', 'info'];
+/** From the gravest issues to those that matter least. */
+const ranks: readonly ((issue: Issue) => boolean)[] = [
+  ({ severity, row, code }) => severity === 'error' && (row === undefined || code === 'row_limit_exceeded'),
+  ({ severity }) => severity === 'error',
+  ({ severity }) => severity === 'warning',
+  () => true,
+];
 
 /** A verdict for a person: the sentence of the upload, what was found where, and what to do about it. */
 export function* humanLines(verdict: Verdict, all: boolean, words: Words): Iterable<string> {
   const { fileName, report, repaired } = verdict;
   const { definition, issues } = report;
   const findings = findingsOf(issues, report.counts);
+  const isCut = !all && issues.length > shownIssues;
   yield line(`${fileName}: ${report.ok ? 'valid' : 'invalid'}. ${verdictText(report, findings, words)}`);
-  for (const issue of all ? issues : gravest(issues)) yield line(`  ${issueText(issue, definition, words)}`);
-  if (!all && issues.length > shownIssues) {
+  for (const issue of isCut ? gravest(issues) : issues) yield line(`  ${issueText(issue, definition, words)}`);
+  if (isCut) {
     yield line(`  ${words.t('issues.shown', { shown: shownIssues, total: issues.length })}; --all lists every issue.`);
   }
   for (const { heading, advice, count } of issueGroups(findings, definition, words)) {
@@ -38,16 +45,18 @@ function issueText(issue: Issue, definition: BatchDefinition, words: Words): str
   return `${issue.severity.padEnd(8)} ${where}: ${what}${detail && `. ${detail}`}`;
 }
 
-/** Where there are more than are shown, the errors first, then the warnings; those that are shown in the file's order. */
-function gravest(issues: Sequence<Issue>): Iterable<Issue> {
-  if (issues.length <= shownIssues) return issues;
-  const chosen = new Map<Severity, number[]>(ranks.map(severity => [severity, []]));
-  for (let index = 0; index < issues.length && (chosen.get('error')?.length ?? 0) < shownIssues; index++) {
-    const indexes = chosen.get(issues.at(index)?.severity ?? 'info');
-    if (indexes && indexes.length < shownIssues) indexes.push(index);
+/**
+ * Where there are more than are shown: errors of the whole file first, then those of rows, then warnings, then infos;
+ * those that are shown in the file's order.
+ */
+function gravest(issues: Sequence<Issue>): readonly Issue[] {
+  const chosen = ranks.map((): Issue[] => []);
+  for (const issue of issues) {
+    const rank = chosen[ranks.findIndex(isOfRank => isOfRank(issue))];
+    if (rank.length < shownIssues) rank.push(issue);
   }
-  const shown = ranks.flatMap(severity => chosen.get(severity) ?? []).slice(0, shownIssues);
-  return shown.sort((a, b) => a - b).flatMap(index => issues.slice(index, index + 1));
+  const shown = chosen.flat().slice(0, shownIssues);
+  return shown.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
 function repairText({ applied, fileName }: Repaired): string {

@@ -9,6 +9,7 @@ import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createServer } from 'vite';
 import { cacheDir } from './cache-dir.mjs';
+import { builtCommands } from './commands.mjs';
 import { mockBackends } from './mock-backends.mjs';
 import { root } from './mock-shell.mjs';
 import { networkWatch } from './network.mjs';
@@ -113,6 +114,7 @@ export async function viteForRunner({ watch = false } = {}) {
   const vite = await startVite({ watch });
   const backends = mockBackends();
   const network = networkWatch();
+  const commands = builtCommands();
 
   /** @param {Request} request @param {Response} response @param {() => void} next */
   function route(request, response, next) {
@@ -164,7 +166,11 @@ export async function viteForRunner({ watch = false } = {}) {
           await mouse.up({ clickCount: payload.count });
           return true;
         }
-        return (await backends.answer(command, payload)) ?? network.answer(command, session);
+        return (
+          (await backends.answer(command, payload)) ??
+          (await commands.answer(command, payload)) ??
+          network.answer(command, session)
+        );
       },
     },
   };

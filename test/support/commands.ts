@@ -1,0 +1,35 @@
+import { executeServerCommand } from '@web/test-runner-commands';
+
+/** Its text; or how it begins and how long it is, the rest being NULs that take no space on a disk. */
+export type InputFile = string | { readonly text: string; readonly size: number };
+
+/** A run of Node in a folder of its own, in which the package is installed as it is built. */
+export interface NodeRun {
+  /** A name in the package's `bin`; without it the first argument names a script. */
+  readonly command?: string;
+  readonly args: readonly string[];
+  /** What lies in the folder, by name. */
+  readonly files?: Readonly<Record<string, InputFile>>;
+  /** Symbolic links in the folder, by name, and where they lead. */
+  readonly links?: Readonly<Record<string, string>>;
+  /** Named pipes in the folder, and what comes out of them. */
+  readonly pipes?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+  /** The file of the folder that is standard input. */
+  readonly stdinFile?: string;
+  /** Whether anybody reads standard output. */
+  readonly reads?: boolean;
+}
+
+export interface NodeResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The files that the run made or changed, by name. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Runs a command or a script in Node. What is run is built when it is first asked for. */
+export function runInNode(run: NodeRun): Promise<NodeResult> {
+  return executeServerCommand('run-in-node', run as unknown as Record<string, unknown>);
+}
