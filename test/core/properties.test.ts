@@ -32,6 +32,11 @@ function saidBy(report: ValidationReport): unknown {
   return { ok, rowCount, rowCountExact, header, columnIndexes, repairs, changes, counts, records, issues };
 }
 
+/** Compares as text first: most are the same, and looking at each value takes longer. */
+function expectSame(found: unknown, expected: unknown): void {
+  if (JSON.stringify(found) !== JSON.stringify(expected)) expect(found).to.deep.equal(expected);
+}
+
 function sorted(list: readonly unknown[]): string[] {
   return list.map(entry => JSON.stringify(entry)).sort();
 }
@@ -40,14 +45,19 @@ function sorted(list: readonly unknown[]): string[] {
 function expectConsistent(report: ValidationReport): void {
   const issues = report.issues.slice();
   expect(report.ok).to.equal(issues.every(({ severity }) => severity !== 'error'));
-  expect(
+  expectSame(
     sorted(report.counts.map(({ code, severity, column, count }) => [code, severity, column, count])),
-  ).to.deep.equal(
     sorted(countIssues(issues).map(({ code, severity, column, count }) => [code, severity, column, count])),
   );
-  expect(report.repairs).to.deep.equal(repairNames.filter(name => issues.some(({ repair }) => repair === name)));
+  expectSame(
+    report.repairs,
+    repairNames.filter(name => issues.some(({ repair }) => repair === name)),
+  );
   const lines = issues.map(({ line }) => line ?? 0);
-  expect(lines).to.deep.equal([...lines].sort((a, b) => a - b));
+  expectSame(
+    lines,
+    [...lines].sort((a, b) => a - b),
+  );
   const lineByRow = new Map(report.records.map(({ row, line }) => [row, line]));
   for (const { row, line } of issues) if (row && lineByRow.has(row)) expect(line).to.equal(lineByRow.get(row));
   if (report.rowCountExact) expect(report.records.length).to.equal(report.rowCount);
@@ -84,9 +94,12 @@ function issuesOf(report: ValidationReport, change: (issue: Issue) => unknown): 
 
 function expectAsIfReadAgain(report: ValidationReport): void {
   const fresh = validateText(plainText(report), report.definition);
-  expect(cellsOf(fresh)).to.deep.equal(cellsOf(report));
-  expect(issuesOf(report, issue => issue)).to.deep.equal(asIfIn(report, fresh));
-  expect([report.ok, report.rowCount]).to.deep.equal([fresh.ok, fresh.rowCount]);
+  expectSame(cellsOf(fresh), cellsOf(report));
+  expectSame(
+    issuesOf(report, issue => issue),
+    asIfIn(report, fresh),
+  );
+  expectSame([report.ok, report.rowCount], [fresh.ok, fresh.rowCount]);
   expectConsistent(report);
 }
 
@@ -117,7 +130,7 @@ describe('Whatever the file', function properties() {
         files++;
         expectConsistent(await validateFile(csvFile(bytes), definition));
       }),
-      runs(3000),
+      runs(2500),
     );
   });
 
@@ -128,9 +141,9 @@ describe('Whatever the file', function properties() {
         fc.pre(text.isWellFormed());
         const file = await validateFile(csvFile(text), definition);
         fc.pre(!file.issues.slice().some(({ code }) => code === 'not_csv' || code === 'invalid_encoding'));
-        expect(saidBy(file)).to.deep.equal(saidBy(validateText(text, definition)));
+        expectSame(saidBy(file), saidBy(validateText(text, definition)));
       }),
-      runs(1000),
+      runs(800),
     );
   });
 
@@ -143,19 +156,19 @@ describe('Whatever the file', function properties() {
         if (!report.ok) return;
         valid++;
         const cells = [[...(report.header?.cells ?? [])], ...cellsOf(report)];
-        expect(readStrictly(text)).to.deep.equal(cells);
+        expectSame(readStrictly(text), cells);
         const ends = new Set(text.match(/\r\n|\r|\n/g));
         if (ends.size === 1 && !text.startsWith('\uFEFF')) {
           const parsed = Papa.parse<string[]>(text, { delimiter: ',', skipEmptyLines: true });
-          expect(parsed.data).to.deep.equal(cells);
+          expectSame(parsed.data, cells);
         }
         const canonical = toText(report);
         const written = Papa.parse<string[]>(canonical.slice(0, -2), { delimiter: ',', newline: '\r\n' });
-        expect(written.errors).to.deep.equal([]);
-        expect(readStrictly(canonical)).to.deep.equal(written.data);
+        expectSame(written.errors, []);
+        expectSame(readStrictly(canonical), written.data);
         expect(validateText(canonical, definition).ok).to.equal(true);
       }),
-      runs(4000),
+      runs(3000),
     );
     expect(valid).to.be.greaterThan(1000);
   });
@@ -184,7 +197,7 @@ describe('Whatever the file', function properties() {
       }),
       runs(2000),
     );
-    expect([...made].sort()).to.deep.equal(repairNames.filter(name => name !== 'split').sort());
+    expectSame([...made].sort(), repairNames.filter(name => name !== 'split').sort());
   });
 
   it('repairs made together are the same in any order, and the same as one after the other', () => {
@@ -208,7 +221,7 @@ describe('Whatever the file', function properties() {
         const together = applyRepairs(report, repairs);
         const named = inOrder.filter(name => repairs.includes(name));
         const single = named.reduce((current, name) => applyRepairs(current, [name]), report);
-        expect(saidBy(together)).to.deep.equal(saidBy(single));
+        expectSame(saidBy(together), saidBy(single));
       }),
       runs(1500),
     );
@@ -255,7 +268,10 @@ describe('Whatever the file', function properties() {
         files++;
         const report = validateText(text, definition);
         const parts = splitReport(report);
-        expect(parts.flatMap(part => part.records.slice())).to.deep.equal(report.records.slice());
+        expectSame(
+          parts.flatMap(part => part.records.slice()),
+          report.records.slice(),
+        );
         for (const part of parts) {
           expect(part.rowCount).to.be.at.most(Math.max(definition.limits.maxRows, report.rowCount - 3));
           if (parts.length > 1) expectAsIfReadAgain(part);
@@ -273,7 +289,7 @@ describe('Whatever the file', function properties() {
         const inRows = valid.issues.filter(
           ({ severity, row, code }) => severity === 'error' && row !== undefined && code !== 'row_limit_exceeded',
         );
-        expect(inRows).to.deep.equal([]);
+        expectSame(inRows, []);
       }),
       runs(500),
     );

@@ -1,6 +1,8 @@
 import { isUtf16, type DecodedSlice } from '../intake/bytes.js';
 
 const byteOrderMarks = /^\uFEFF+/;
+/** What Windows-1252 has from 0x80 to 0x9F; all else is at its place in Unicode. Some Node read it as Latin-1. */
+const windowsCharacters = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
 
 /**
  * Bytes that are not UTF-8 as text: UTF-16 where they begin with its byte order mark, else Windows-1252. Of the latter
@@ -22,9 +24,12 @@ function fromUtf16(bytes: Uint8Array): DecodedSlice {
   }
 }
 
+function fromWindows(bytes: Uint8Array): string {
+  return Array.from(bytes, byte => windowsCharacters[byte - 0x80] ?? String.fromCharCode(byte)).join('');
+}
+
 function fromMixed(bytes: Uint8Array): string {
   const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-  const windows = new TextDecoder('windows-1252');
   const parts: string[] = [];
   let start = 0;
   for (let index = 0; index < bytes.length;) {
@@ -33,7 +38,7 @@ function fromMixed(bytes: Uint8Array): string {
       if (index > start) parts.push(utf8.decode(bytes.subarray(start, index)));
       start = index;
       while (index < bytes.length && bytes[index] >= 0x80 && sequenceLength(bytes, index) === 0) index++;
-      parts.push(windows.decode(bytes.subarray(start, index)));
+      parts.push(fromWindows(bytes.subarray(start, index)));
       start = index;
     } else {
       index += length;
