@@ -1,8 +1,8 @@
-import type { BatchColumn } from '../definition.js';
 import { isNeutralised } from '../formula.js';
 import type { FileColumn } from './rows.js';
 import { damageKinds, damageOf } from './damage.js';
 import type { IssueLog } from './issue-log.js';
+import { schemaCheck, type Check } from './schema-check.js';
 
 /** C0 and DEL, but tab, LF and CR. */
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
@@ -10,6 +10,10 @@ export const controlCharacter = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/;
 /** Of cells that hold no other characters nothing but the column's own rules can be broken. */
 const notPlain = /[^\w,\r\n]/;
 const plainNumber = /^-\d+(?:\.\d+)?$/;
+
+interface CheckedColumn extends FileColumn {
+  readonly accepts: Check;
+}
 
 /** What a text of records says of all cells in it. */
 export interface Traits {
@@ -24,11 +28,11 @@ export function traitsOf(text: string): Traits {
 
 /** Judges the cells of one record at a time by the rules of the definition's columns. */
 export class CellChecks {
-  readonly #columns: readonly FileColumn[];
+  readonly #columns: readonly CheckedColumn[];
   readonly #log: IssueLog;
 
   constructor(columns: readonly FileColumn[], log: IssueLog) {
-    this.#columns = columns;
+    this.#columns = columns.map(known => ({ ...known, accepts: schemaCheck(known.column) ?? acceptAll }));
     this.#log = log;
   }
 
@@ -42,7 +46,7 @@ export class CellChecks {
       if (cell === '') {
         if (known.column.required) this.#log.add('empty_value', 'error', row, line, known.index, null);
       } else {
-        const isRefused = !accepts(known.column, cell);
+        const isRefused = !known.accepts(cell);
         const isExplained = !traits.isPlain && this.#judgeText(cell, known, isRefused, row, line, traits.hasControls);
         this.#judgeByColumn(cell, known, isRefused && !isExplained, row, line);
       }
@@ -59,7 +63,7 @@ export class CellChecks {
   /** Answers whether an issue says already why the schema refuses the cell. */
   #judgeText(
     cell: string,
-    known: FileColumn,
+    known: CheckedColumn,
     isRefused: boolean,
     row: number,
     line: number,
@@ -83,7 +87,7 @@ export class CellChecks {
         isExplained = true;
       } else if (trimmed !== cell) {
         log.add('surrounding_space', severity, row, line, index, 'trim_cells');
-        isExplained ||= isRefused && trimmed !== '' && accepts(column, trimmed);
+        isExplained ||= isRefused && trimmed !== '' && known.accepts(trimmed);
       }
     }
     if (first === 39) {
@@ -97,19 +101,8 @@ export class CellChecks {
   }
 }
 
-/**
- * Whether the column's schema accepts the value.
- *
- * @throws {TypeError} where it answers with a Promise: the definition is wrong then, not the file
- */
-function accepts({ schema, name }: BatchColumn, value: string): boolean {
-  if (!schema) return true;
-  const verdict = schema['~standard'].validate(value);
-  if (verdict instanceof Promise) {
-    verdict.catch(() => undefined);
-    throw new TypeError(`The schema of column "${name}" answers with a Promise: a cell's schema must be synchronous`);
-  }
-  return verdict.issues === undefined;
+function acceptAll(): boolean {
+  return true;
 }
 
 /** Whether `trim()` might take it away. */

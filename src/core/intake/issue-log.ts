@@ -20,6 +20,8 @@ export interface LoggedIssue {
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 const numbersPerIssue = 5;
+/** Codes in each of their severities. */
+const kinds = issueCodes.length * severities.length;
 const codeNumbers = new Map(issueCodes.map((code, number) => [code, number]));
 const repairNumbers = new Map(repairNames.map((name, number) => [name, number + 1]));
 
@@ -31,7 +33,9 @@ export class IssueLog {
   #numbers = new Int32Array(64 * numbersPerIssue);
   #length = 0;
   readonly #params = new Map<number, IssueParams>();
-  readonly #counts = new Map<number, number>();
+  /** By kind and column; and which of them there are, in the order in which they were found. */
+  #counts = new Int32Array(kinds * 8);
+  readonly #counted: number[] = [];
   readonly #repairs = new Uint32Array(repairNames.length + 1);
 
   get length(): number {
@@ -62,11 +66,7 @@ export class IssueLog {
     extra = 0,
   ): void {
     const offset = this.#length++ * numbersPerIssue;
-    if (offset === this.#numbers.length) {
-      const grown = new Int32Array(offset * 2);
-      grown.set(this.#numbers);
-      this.#numbers = grown;
-    }
+    if (offset === this.#numbers.length) this.#numbers = doubled(this.#numbers);
     const kind = (codeNumbers.get(code) ?? 0) * severities.length + severities.indexOf(severity);
     const numbers = this.#numbers;
     const repairNumber = repair === null ? 0 : (repairNumbers.get(repair) ?? 0);
@@ -75,9 +75,13 @@ export class IssueLog {
     numbers[offset + 2] = line;
     numbers[offset + 3] = column;
     numbers[offset + 4] = extra;
-    const counted = kind * 65_536 + column + 1;
-    this.#counts.set(counted, (this.#counts.get(counted) ?? 0) + 1);
+    this.#count(kind + (column + 1) * kinds);
     this.#repairs[repairNumber]++;
+  }
+
+  #count(place: number): void {
+    while (place >= this.#counts.length) this.#counts = doubled(this.#counts);
+    if (this.#counts[place]++ === 0) this.#counted.push(place);
   }
 
   /** An issue of the file that another log holds. */
@@ -124,14 +128,14 @@ export class IssueLog {
   }
 
   counts(names: readonly string[]): IssueCount[] {
-    return Array.from(this.#counts, ([counted, count]) => {
-      const kind = Math.floor(counted / 65_536);
-      const column = (counted % 65_536) - 1;
+    return this.#counted.map(place => {
+      const kind = place % kinds;
+      const column = Math.floor(place / kinds) - 1;
       return {
         code: issueCodes[Math.floor(kind / severities.length)],
         severity: severities[kind % severities.length],
         ...(column >= 0 && { column: names[column] }),
-        count,
+        count: this.#counts[place],
       };
     });
   }
@@ -140,4 +144,10 @@ export class IssueLog {
   repairCounts(): ReadonlyMap<RepairName, number> {
     return new Map(repairNames.map((name, index) => [name, this.#repairs[index + 1]]));
   }
+}
+
+function doubled(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(numbers.length * 2);
+  more.set(numbers);
+  return more;
 }

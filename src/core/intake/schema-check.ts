@@ -1,0 +1,40 @@
+import { safeParse, type ZodMiniType } from 'zod/mini';
+import type { BatchColumn, CellSchema } from '../definition.js';
+
+/** Whether a value is accepted. */
+export type Check = (value: string) => boolean;
+
+/**
+ * The check that a column's schema makes of a cell; `null` where it has none. It throws a `TypeError` where the schema
+ * answers with a Promise: the definition is wrong then, not the file.
+ */
+export function schemaCheck({ schema, name }: BatchColumn): Check | null {
+  if (!schema) return null;
+  const standard = (value: string) => acceptsBy(schema, value, name);
+  return isZod(schema) ? value => acceptsByZod(schema, value) ?? standard(value) : standard;
+}
+
+function acceptsBy(schema: CellSchema, value: string, name: string): boolean {
+  const verdict = schema['~standard'].validate(value);
+  if (verdict instanceof Promise) {
+    verdict.catch(() => undefined);
+    throw new TypeError(`The schema of column "${name}" answers with a Promise: a cell's schema must be synchronous`);
+  }
+  return verdict.issues === undefined;
+}
+
+/**
+ * The same question without the words of the answer, which zod makes for each value that it refuses; `null` where it
+ * does not answer so. The words are asked for when somebody reads the issue.
+ */
+function acceptsByZod(schema: ZodMiniType, value: string): boolean | null {
+  try {
+    return safeParse(schema, value).success;
+  } catch {
+    return null;
+  }
+}
+
+function isZod(schema: object): schema is ZodMiniType {
+  return '_zod' in schema;
+}
