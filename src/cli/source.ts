@@ -1,9 +1,8 @@
 import { createReadStream, fstatSync, type BigIntStats } from 'node:fs';
-import { mkdtemp, open, rm, stat, type FileHandle } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import { standardInput } from './arguments.js';
 import { messageOf } from './fault.js';
+import { openSpool, type Spool } from './spool.js';
 
 /** A file that is to be judged. */
 export interface Source {
@@ -118,27 +117,4 @@ async function openPipe(stream: AsyncIterable<Buffer>, identity: Identity | null
 function refusedFile(size: number): File {
   const file: Pick<File, 'name' | 'size'> = { name: namelessName, size };
   return file as File;
-}
-
-interface Spool {
-  readonly handle: FileHandle;
-  close(): Promise<void>;
-}
-
-/** A temporary file, which loses its name at once where the system allows it: however the command ends, nothing is left. */
-async function openSpool(): Promise<Spool> {
-  const folder = await mkdtemp(join(tmpdir(), 'batch-sync-'));
-  const remove = () => rm(folder, { recursive: true, force: true }).catch(() => undefined);
-  try {
-    const handle = await open(join(folder, 'input'), 'w+');
-    return {
-      handle,
-      async close() {
-        await handle.close();
-        await remove();
-      },
-    };
-  } finally {
-    await remove();
-  }
 }

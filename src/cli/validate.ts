@@ -11,9 +11,12 @@ import { jsonLine, unreadableLine } from './json.js';
 import { wordsFor } from './locale.js';
 import { printable, type Output } from './output.js';
 import { refuseSame, repairedVerdict } from './repair.js';
-import { openSource } from './source.js';
+import { openSource, type Source } from './source.js';
+import { openSpool, shelfOn, type Spool } from './spool.js';
 import type { Verdict } from './verdict.js';
 
+/** The text of a file up to this size is held in memory, beyond it in a temporary file. Bytes. */
+const heldSize = 50_000_000;
 const exitCodes = { valid: 0, invalid: 1, failed: 2 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -51,9 +54,7 @@ async function validateAll(task: Validation, output: Output, complaints: Output)
   for (const file of task.files) {
     let code: ExitCode;
     try {
-      const verdict = await judge(file, task, definition);
-      await output.writeAll(reportOf(verdict, task, words));
-      code = verdict.report.ok ? exitCodes.valid : exitCodes.invalid;
+      code = await validateOne(file, task, definition, words, output);
     } catch (error) {
       if (error instanceof UsageError) throw error;
       await complain(`${file}: ${messageOf(error)}`, complaints);
@@ -65,17 +66,41 @@ async function validateAll(task: Validation, output: Output, complaints: Output)
   return worst;
 }
 
-async function judge(fileName: string, { repair }: Validation, definition: BatchDefinition): Promise<Verdict> {
-  const source = await openSource(fileName, definition.limits.maxBytes);
+async function validateOne(
+  fileName: string,
+  task: Validation,
+  definition: BatchDefinition,
+  words: Words,
+  output: Output,
+): Promise<ExitCode> {
+  const { maxBytes } = definition.limits;
+  const source = await openSource(fileName, maxBytes);
+  const { size } = source.file;
+  let spool: Spool | null = null;
   try {
-    if (repair !== null) await refuseSame(source, repair);
-    const report = await validateFile(source.file, definition);
-    const fault = await source.fault();
-    if (fault !== null) throw new Error(fault);
-    return repair === null ? { fileName, report, repaired: null } : await repairedVerdict(fileName, report, repair);
+    if (size > heldSize && size <= maxBytes) spool = await openSpool();
+    const verdict = await judge(fileName, source, spool, task, definition);
+    // The rows that are told of are read from the spool, so it stays open until then.
+    await output.writeAll(reportOf(verdict, task, words));
+    return verdict.report.ok ? exitCodes.valid : exitCodes.invalid;
   } finally {
     await source.close();
+    await spool?.close();
   }
+}
+
+async function judge(
+  fileName: string,
+  source: Source,
+  spool: Spool | null,
+  { repair }: Validation,
+  definition: BatchDefinition,
+): Promise<Verdict> {
+  if (repair !== null) await refuseSame(source, repair);
+  const report = await validateFile(source.file, definition, spool ? { shelf: shelfOn(spool) } : {});
+  const fault = await source.fault();
+  if (fault !== null) throw new Error(fault);
+  return repair === null ? { fileName, report, repaired: null } : repairedVerdict(fileName, report, repair);
 }
 
 function reportOf(verdict: Verdict, { json, all, quiet }: Validation, words: Words): Iterable<string> {

@@ -54,6 +54,7 @@ export type {
   ExportColumn,
 } from './definition.js';
 export type { ExportOptions } from './export.js';
+export type { TextShelf } from './intake/records.js';
 export type { ReadingProgress, ValidateOptions } from './intake/validate.js';
 export type { Issue, IssueCode, IssueParams, RepairName, Severity } from './issue.js';
 export type { Problem } from './problem.js';

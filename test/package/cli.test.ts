@@ -79,6 +79,17 @@ describe('batch-sync-validate', function () {
       ],
     },
     {
+      name: 'a file larger than the memory that there is',
+      args: ['large.csv', '--definition', 'raised.mjs'],
+      files: {
+        'large.csv': { text: `${header}\n`, row: `ORD_1,${'x'.repeat(1000)},\n`, thousands: 60 },
+        'raised.mjs': raised,
+      },
+      heap: 40,
+      code: 1,
+      says: ['large.csv: invalid. 59,999 errors in 59,999 rows.', 'Row 51, line 52, order_id: Duplicate order ID'],
+    },
+    {
       name: 'each file by itself, those that cannot be read too',
       args: ['missing.csv', '.', 'pipe', 'huge.csv', 'good.txt', 'empty.csv', 'warned.csv'],
       files: {
@@ -297,6 +308,13 @@ describe('batch-sync-validate --definition', function () {
       file: 'order_id\nORD_1\n',
       code: 2,
       says: ['a.csv: out of order'],
+    },
+    {
+      name: 'a file that changes while it is read',
+      module: `import { appendFileSync } from 'node:fs';\n${schema('() => appendFileSync("a.csv", "x") ?? {}')}`,
+      file: 'order_id\nORD_1\n',
+      code: 2,
+      says: ['a.csv: it was changed while it was read'],
     },
     {
       name: 'columns, rules and limits of one’s own',

@@ -2,7 +2,7 @@
 // the package is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -44,7 +44,8 @@ export function builtCommands() {
 }
 
 /** @param {NodeRun} task @param {string} home @returns {Promise<NodeResult>} */
-async function run({ command, args, files = {}, links = {}, pipes = {}, stdin = '', stdinFile, reads = true }, home) {
+async function run(task, home) {
+  const { command, args, files = {}, links = {}, pipes = {}, stdin = '', stdinFile, heap, reads = true } = task;
   const folder = await mkdtemp(join(tmpdir(), 'batch-sync-test-'));
   try {
     mkdirSync(join(folder, 'node_modules'));
@@ -55,8 +56,12 @@ async function run({ command, args, files = {}, links = {}, pipes = {}, stdin = 
 
     const given = stdinFile === undefined ? 'pipe' : openSync(join(folder, stdinFile), 'r');
     const { bin } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+    const limits = heap === undefined ? [] : [`--max-old-space-size=${heap}`];
     const script = command === undefined ? [] : [join(home, bin[command])];
-    const child = spawn(process.execPath, [...script, ...args], { cwd: folder, stdio: [given, 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [...limits, ...script, ...args], {
+      cwd: folder,
+      stdio: [given, 'pipe', 'pipe'],
+    });
     if (given !== 'pipe') closeSync(given);
     // Whoever reads no further than the beginning closes the other end, and so may the command.
     child.stdin?.on('error', () => undefined).end(stdin);
@@ -70,12 +75,10 @@ async function run({ command, args, files = {}, links = {}, pipes = {}, stdin = 
 
 /** @param {string} path @param {import('./commands.ts').InputFile} content */
 async function writeInput(path, content) {
-  if (typeof content === 'string') {
-    await writeFile(path, content);
-  } else {
-    await writeFile(path, content.text);
-    await truncate(path, content.size);
-  }
+  await writeFile(path, typeof content === 'string' ? content : content.text);
+  if (typeof content === 'string') return;
+  if ('size' in content) await truncate(path, content.size);
+  else for (let done = 0; done < content.thousands; done++) await appendFile(path, content.row.repeat(1000));
 }
 
 /** What the run made or changed. @param {string} folder @param {NodeRun['files']} inputs */

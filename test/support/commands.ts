@@ -1,7 +1,10 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 
-/** Its text; or how it begins and how long it is, the rest being NULs that take no space on a disk. */
-export type InputFile = string | { readonly text: string; readonly size: number };
+/** Its text; how it begins and how long it is, the rest being NULs that take no space on a disk; or what comes how often. */
+export type InputFile =
+  | string
+  | { readonly text: string; readonly size: number }
+  | { readonly text: string; readonly row: string; /** In thousands. */ readonly thousands: number };
 
 /** A run of Node in a folder of its own, in which the package is installed as it is built. */
 export interface NodeRun {
@@ -17,6 +20,8 @@ export interface NodeRun {
   readonly stdin?: string;
   /** The file of the folder that is standard input. */
   readonly stdinFile?: string;
+  /** Megabytes that Node's heap may have. */
+  readonly heap?: number;
   /** Whether anybody reads standard output. */
   readonly reads?: boolean;
 }

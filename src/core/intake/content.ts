@@ -1,7 +1,7 @@
 import { csvRecord } from '../csv-cell.js';
 import type { FileRecord, Sequence } from '../report.js';
 import { LazySequence } from '../sequence.js';
-import { RecordStore, type RecordReader } from './records.js';
+import type { RecordReader, RecordStore } from './records.js';
 
 /** Rows that are kept as one text. */
 const rowsPerBlock = 250;
@@ -102,7 +102,7 @@ export class Content implements RecordReader {
 
   /** The rows with the cells that `change` makes of theirs. */
   rewritten(change: (cells: readonly string[]) => readonly string[]): Content {
-    const store = new RecordStore(this.#first);
+    const store = this.#store.empty(this.#first);
     for (let first = this.#first; first <= this.#last; first += rowsPerBlock) {
       const count = Math.min(rowsPerBlock, this.#last - first + 1);
       const rows = Array.from({ length: count }, (_, index) => first + index);

@@ -5,7 +5,7 @@ import { traitsOf } from './cells.js';
 import { Content } from './content.js';
 import { delimiterName, readHeader, wrongDelimiter, type HeaderReading } from './header.js';
 import { IssueLog } from './issue-log.js';
-import { parseEach, RecordMismatch, RecordStore } from './records.js';
+import { parseEach, RecordMismatch, RecordStore, type TextShelf } from './records.js';
 import { buildReport, refusal, type About } from './report-builder.js';
 import { RowChecks } from './rows.js';
 import { lineOf, malformedQuoteKinds, StructureScan, type QuoteFault, type RecordBlock } from './scan.js';
@@ -22,7 +22,7 @@ export class Intake {
   readonly #readsOn: boolean;
   readonly #hasBytes: boolean;
   readonly #log = new IssueLog();
-  readonly #records = new RecordStore();
+  readonly #records: RecordStore;
   readonly #scan: StructureScan;
   #opening: string | null = null;
   #header: HeaderReading | null = null;
@@ -39,12 +39,13 @@ export class Intake {
 
   /**
    * `readsOn`: beyond the row limit, to count all rows; the text is kept, so it can be read in another way too.
-   * `hasBytes`: so can the bytes.
+   * `hasBytes`: so can the bytes. `shelf`: where the text of records goes.
    */
-  constructor(definition: BatchDefinition, readsOn: boolean, hasBytes = readsOn) {
+  constructor(definition: BatchDefinition, readsOn: boolean, hasBytes = readsOn, shelf: TextShelf | null = null) {
     this.#definition = definition;
     this.#readsOn = readsOn;
     this.#hasBytes = hasBytes;
+    this.#records = new RecordStore(0, shelf);
     this.#scan = new StructureScan(definition.limits.maxRows);
   }
 
@@ -156,7 +157,7 @@ export class Intake {
     this.#records.add(block);
     if (firstRow > maxRows || this.#hasWrongDelimiter) return;
     const traits = traitsOf(block.text);
-    const isCompared = traits.isPlain && (this.#rowChecks?.compare(block, firstRow, maxRows) ?? false);
+    const isCompared = this.#rowChecks?.compare(block, firstRow, maxRows) ?? false;
     const take = (cells: readonly string[], index: number) => {
       const row = firstRow + index;
       if (row === 0) this.#takeHeader(cells, block.firstLine);

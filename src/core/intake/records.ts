@@ -72,6 +72,16 @@ function inputOf({ text }: RecordBlock): string {
 }
 
 /**
+ * Where the text of records goes that is too much to be held. It answers at once, for a report reads from it whenever it
+ * is read itself.
+ */
+export interface TextShelf {
+  /** Answers where the text lies. */
+  put(text: string): number;
+  take(place: number): string;
+}
+
+/**
  * The records of a file, header first. What is kept is their text; cells are made when they are read, a block at a
  * time, and those of the last block are kept for the next reader.
  */
@@ -79,12 +89,19 @@ export class RecordStore implements RecordReader {
   readonly #blocks: RecordBlock[] = [];
   /** Number of the first record of each block. */
   readonly #firsts: number[] = [];
+  readonly #shelf: TextShelf | null;
   #count: number;
   #parsed: { readonly index: number; readonly cells: string[][] } | null = null;
 
-  /** `first`: the number of the first record that will be added. */
-  constructor(first = 0) {
+  /** `first`: the number of the first record that will be added. `shelf`: where their text goes. */
+  constructor(first = 0, shelf: TextShelf | null = null) {
     this.#count = first;
+    this.#shelf = shelf;
+  }
+
+  /** Another one, in which nothing is yet, on the same shelf. */
+  empty(first: number): RecordStore {
+    return new RecordStore(first, this.#shelf);
   }
 
   /** The number that the next record would have. */
@@ -93,7 +110,7 @@ export class RecordStore implements RecordReader {
   }
 
   add(block: RecordBlock): void {
-    this.#blocks.push(block);
+    this.#blocks.push(this.#shelf ? shelved(block, this.#shelf) : block);
     this.#firsts.push(this.#count);
     this.#count += block.count;
   }
@@ -133,4 +150,17 @@ export class RecordStore implements RecordReader {
     }
     return low;
   }
+}
+
+function shelved({ text, newline, count, firstLine, lines }: RecordBlock, shelf: TextShelf): RecordBlock {
+  const place = shelf.put(text);
+  return {
+    newline,
+    count,
+    firstLine,
+    lines,
+    get text() {
+      return shelf.take(place);
+    },
+  };
 }

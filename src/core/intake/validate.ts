@@ -4,6 +4,7 @@ import type { ReportSource, ValidationReport } from '../report.js';
 import { isUtf16, signatureOf, StrictDecoder, type DecodedSlice } from './bytes.js';
 import { Intake } from './intake.js';
 import { nextTask } from './next-task.js';
+import type { TextShelf } from './records.js';
 import { refusal } from './report-builder.js';
 
 /** How far the reading of a file is. */
@@ -18,6 +19,8 @@ export interface ValidateOptions {
   readonly signal?: AbortSignal;
   /** Called after each slice. */
   readonly onProgress?: (progress: ReadingProgress) => void;
+  /** Where the text of records goes that is too much to be held, such as a file on a disk; in memory where absent. */
+  readonly shelf?: TextShelf;
 }
 
 /** Bytes that are read at a time. */
@@ -42,7 +45,7 @@ const loneSurrogate = /\p{Surrogate}/u;
 export async function validateFile(
   file: File,
   definition: BatchDefinition,
-  { signal, onProgress }: ValidateOptions = {},
+  { signal, onProgress, shelf }: ValidateOptions = {},
 ): Promise<ValidationReport> {
   signal?.throwIfAborted();
   const { name: fileName, size } = file;
@@ -58,7 +61,7 @@ export async function validateFile(
   const isKept = size <= snapshotSize;
   const snapshot = isKept ? await readBytes(file, 0, size) : null;
   if (isKept && !snapshot) return refusal('not_csv', { reason: 'unreadable' }, about(null));
-  const intake = new Intake(definition, isKept);
+  const intake = new Intake(definition, isKept, isKept, isKept ? null : shelf);
   const decoder = new StrictDecoder();
   const texts: string[] = [];
   const rest = restBetween(signal);
