@@ -58,7 +58,7 @@ export class AcrossRows {
   }
 
   /**
-   * Takes note of all values to compare in a block of plain text, up to row `lastRow`; answers whether it did. `width`:
+   * Takes note of all values to compare in a block, up to row `lastRow`; answers whether it did. `width`:
    * cells of a row that counts.
    */
   addPlain(block: RecordBlock, firstRow: number, lastRow: number, width: number): boolean {

@@ -15,9 +15,8 @@ const CR = 13;
 const longestBlock = 65_536;
 
 /**
- * Hashes the values of records that are plain: letters, digits, underscores, and no quotes, so that each comma and each
- * line end divides. It does so from bytes, because asking strings for their units one by one takes longer than parsing
- * them.
+ * Hashes the values of records in ASCII and without quotes, where each comma and each line end divides. It does so from
+ * bytes, because asking strings for their units one by one takes longer than parsing them.
  */
 export class PlainValues {
   readonly #width: number;
@@ -41,9 +40,10 @@ export class PlainValues {
 
   /** Adds the values of a block's rows up to `lastRow`; `firstRow` is that of its first record. Answers whether it did. */
   add({ text }: RecordBlock, firstRow: number, lastRow: number): boolean {
-    if (text.length > longestBlock) return false;
+    if (text.length > longestBlock || text.includes('"')) return false;
+    const { read, written } = this.#encoder.encodeInto(text, this.#bytes);
+    if (read !== text.length || written !== text.length) return false;
     // The loop is the hottest of all: it works on local variables.
-    const { written } = this.#encoder.encodeInto(text, this.#bytes);
     const [bytes, seeds, hashes, width] = [this.#bytes, this.#seeds, this.#hashes, this.#width];
     bytes[written] = LF;
     let row = firstRow;
@@ -53,7 +53,7 @@ export class PlainValues {
       const start = index;
       let hash = cell < width ? seeds[cell] : 0;
       let unit = bytes[index];
-      while (unit > COMMA) {
+      while (unit > COMMA || (unit !== COMMA && unit !== LF && unit !== CR)) {
         hash = hashUnit(hash, unit);
         unit = bytes[++index];
       }

@@ -135,6 +135,8 @@ export class RecordStore implements RecordReader {
   #parse(index: number): string[][] {
     if (this.#parsed?.index === index) return this.#parsed.cells;
     const cells = parseBlock(this.#blocks[index]);
+    // Papaparse's list may outlive its use for a while: emptied, it does not keep what was read before.
+    if (this.#parsed) this.#parsed.cells.length = 0;
     this.#parsed = { index, cells };
     return cells;
   }

@@ -39,7 +39,7 @@ export class RowChecks {
     return columns.length === 0 ? null : new RowChecks(definition, columns, names.length, log);
   }
 
-  /** Compares the rows of a block of plain text, up to row `lastRow`, with all others; answers whether it did. */
+  /** Compares the rows of a block, up to row `lastRow`, with all others; answers whether it did. */
   compare(block: RecordBlock, firstRow: number, lastRow: number): boolean {
     return this.across.addPlain(block, firstRow, lastRow, this.#width);
   }
