@@ -15,9 +15,15 @@ export interface AccessTokenRequest {
 export type LinkTarget =
   { readonly kind: 'list'; readonly view: View | null } | { readonly kind: 'batch'; readonly id: string };
 
+/**
+ * What becomes of a file in which some rows have errors. `block`: nothing is sent until they are fixed; `valid-only`:
+ * the others can be sent; `ask`: the same, after a question.
+ */
+export type SubmitPolicy = 'block' | 'valid-only' | 'ask';
+
 /** A question to the person, which a host may ask in its own dialog. */
 export interface ConfirmRequest {
-  readonly code: 'gateway-sync' | 'retry' | 'cancel' | 'discard';
+  readonly code: 'gateway-sync' | 'retry' | 'cancel' | 'discard' | 'leave-out';
   readonly title: string;
   readonly message: string;
   readonly confirmLabel: string;
@@ -50,6 +56,8 @@ export interface SharedConfig {
   readonly definition?: BatchDefinition;
   readonly permissions?: { readonly orders: OrdersPermission };
   readonly makerChecker?: boolean;
+  /** What becomes of a file in which some rows have errors; `block` where nothing is said. */
+  readonly submitPolicy?: SubmitPolicy;
   /** BCP 47. */
   readonly locale?: string;
   /** IANA name, such as `Asia/Kolkata` or `UTC`. */

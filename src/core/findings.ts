@@ -1,4 +1,4 @@
-import type { Issue } from './issue.js';
+import type { Issue, RepairName } from './issue.js';
 import type { IssueCount, Sequence } from './report.js';
 
 /** What a list of issues amounts to, whether the browser found them or the server. */
@@ -10,25 +10,41 @@ export interface Findings {
   readonly warnings: number;
   /** Rows with at least one error; errors of the file as a whole, such as too many rows, are in none. */
   readonly errorRows: number;
+  /** The numbers of those rows, and of those in which a value comes back that must not, as they were found. */
+  readonly rows: { readonly withErrors: readonly number[]; readonly repeated: readonly number[] };
+  /** How many issues each repair would mend. */
+  readonly repairs: ReadonlyMap<RepairName, number>;
   /** Codes of the warnings, each once. */
   readonly warningCodes: readonly string[];
 }
 
 /** Counts what was found. `counts` saves the counting where a report has done it. */
 export function findingsOf(issues: Sequence<Issue>, counts: readonly IssueCount[] = countIssues(issues)): Findings {
-  const rows = new Set<number>();
-  for (const { code, severity, row } of issues) {
-    if (severity === 'error' && row !== undefined && code !== 'row_limit_exceeded') rows.add(row);
+  const withErrors = new Set<number>();
+  const repeated = new Set<number>();
+  const repairs = new Map<RepairName, number>();
+  for (const { code, severity, row, repair } of issues) {
+    if (severity === 'error' && row !== undefined && code !== 'row_limit_exceeded') {
+      withErrors.add(row);
+      if (code === 'duplicate_value') repeated.add(row);
+    }
+    if (repair) repairs.set(repair, (repairs.get(repair) ?? 0) + 1);
   }
-  const warnings = counts.filter(({ severity }) => severity === 'warning');
   return {
     issues,
     counts,
     errors: total(counts.filter(({ severity }) => severity === 'error')),
-    warnings: total(warnings),
-    errorRows: rows.size,
-    warningCodes: [...new Set(warnings.map(({ code }) => code))],
+    warnings: total(counts.filter(({ severity }) => severity === 'warning')),
+    errorRows: withErrors.size,
+    rows: { withErrors: [...withErrors], repeated: [...repeated] },
+    repairs,
+    warningCodes: warningCodes(counts),
   };
+}
+
+/** Codes of the warnings, each once. */
+export function warningCodes(counts: readonly IssueCount[]): readonly string[] {
+  return [...new Set(counts.filter(({ severity }) => severity === 'warning').map(({ code }) => code))];
 }
 
 /** How many issues there are of each code, severity and column. */

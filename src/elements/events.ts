@@ -53,7 +53,10 @@ export interface ValidatedDetail {
 
 export interface SubmitDetail {
   readonly fileName: string;
+  /** Rows that are sent. */
   readonly rowCount: number;
+  /** More than one where the file was split. */
+  readonly batches: number;
   readonly syncWithGateway: boolean;
   readonly description: string | null;
 }

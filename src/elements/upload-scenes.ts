@@ -4,21 +4,28 @@ import type { Batch } from '../core/batch.js';
 import type { BatchDefinition } from '../core/definition.js';
 import type { FileFault } from '../core/file-fault.js';
 import type { Problem } from '../core/problem.js';
-import { isSendable, isSettled, isUnknown } from '../state/upload-flow.js';
-import type { Describing, Done, Failed, Review, UploadFlow } from '../state/upload-flow.js';
+import { currentOf } from '../state/shipment.js';
+import type { Shipment } from '../state/shipment.js';
+import type { Checking, Describing, Done, Failed, Sending, UploadFlow } from '../state/upload-flow.js';
+import type { Offer } from '../state/upload-offer.js';
+import { isSettled, isUnknown } from '../state/upload-problem.js';
+import type { Review } from '../state/upload-review.js';
 import type { DropLook } from '../ui/drop-zone.js';
 import { link } from '../ui/link.js';
 import { chooseBody } from '../ui/upload-choose.js';
 import { descriptionField } from '../ui/upload-description.js';
+import { doneBody } from '../ui/upload-done.js';
 import { gateBody } from '../ui/upload-gate.js';
 import type { UploadGate } from '../ui/upload-gate.js';
-import { doneBody, failureBody } from '../ui/upload-outcome.js';
-import { reviewBody } from '../ui/upload-review.js';
+import { failureBody } from '../ui/upload-outcome.js';
+import type { PartState } from '../ui/upload-parts.js';
 import { checkingBody, readingBody, sendingBody } from '../ui/upload-sending.js';
 import { sheetButton } from '../ui/upload-sheet.js';
 import type { Scene } from '../ui/upload-sheet.js';
-import { toFixText } from '../ui/upload-verdict.js';
 import type { Words } from '../words/index.js';
+import type { ReviewActs } from './upload-review-acts.js';
+import { reviewScene } from './upload-review-scene.js';
+import { batchLink, blockedBy, cancel } from './upload-scene-parts.js';
 
 /** Everything that the screen depends on. */
 export interface UploadView {
@@ -35,9 +42,14 @@ export interface UploadView {
   readonly syncWithGateway: boolean;
   readonly look: DropLook;
   readonly fault: FileFault | null;
-  /** The heading whose issues are listed; `null` for all. */
-  readonly group: string | null;
-  readonly limit: number;
+  /** What of the reviewed file may be sent; `null` for nothing. */
+  readonly offer: Offer | null;
+  /** A batch with the same rows. */
+  readonly earlier: { readonly batch: Batch | null; readonly accepted: boolean };
+  /** How sending goes on. `remaining`: milliseconds, `null` where that cannot be said. */
+  readonly transfer: { readonly remaining: number | null; readonly stalled: boolean };
+  /** Epoch milliseconds by the server's clock. */
+  readonly now: number;
   /** Milliseconds until the server may be asked again. */
   readonly wait: number;
   readonly copied: boolean;
@@ -56,9 +68,8 @@ export interface UploadActs {
   readonly describe: () => void;
   readonly setDescription: (description: string) => void;
   readonly described: () => void;
-  readonly select: (group: string | null) => void;
-  readonly more: () => void;
   readonly acceptWarnings: (accepted: boolean) => void;
+  readonly acceptEarlier: (accepted: boolean) => void;
   readonly setSyncWithGateway: (on: boolean) => void;
   readonly send: () => void;
   readonly revise: () => void;
@@ -69,6 +80,10 @@ export interface UploadActs {
   /** `batch` is `null` where only the id is known. */
   readonly open: (event: Event, id: string, batch: Batch | null) => void;
   readonly again: () => void;
+  /** On with the rows that were left out. */
+  readonly resume: () => void;
+  /** What is done to the file under review. */
+  readonly review: ReviewActs;
 }
 
 /** The screen of a phase. What may not be begun here is not shown; what is under way goes on to its end. */
@@ -76,25 +91,15 @@ export function sceneOf(view: UploadView, acts: UploadActs, words: Words): Scene
   const { flow, gate } = view;
   switch (flow.phase) {
     case 'review':
-      return review(flow, view, acts, words);
-    case 'sending': {
-      const {
-        loaded,
-        total,
-        review: { report },
-      } = flow;
-      return {
-        body: sendingBody({ report, loaded, total }, words),
-        actions: sheetButton({ label: words.t('upload.sending.cancel'), press: acts.stop }),
-      };
-    }
+      return reviewScene(flow, view, acts, words);
+    case 'sending':
+      return sending(flow, view, acts, words);
     case 'checking':
-      return {
-        body: checkingBody(flow.review.report, flow.problem, words),
-        actions: sheetButton({ label: words.t('upload.checking.stop'), press: acts.stop }),
-      };
+      return checking(flow, view, acts, words);
     case 'failed':
-      return failed(flow, view, acts, words);
+      return flow.findings.issues.length > 0 && isSettled(flow.problem)
+        ? reviewScene(flow, view, acts, words)
+        : failed(flow, view, acts, words);
     case 'done':
       return done(flow, view, acts, words);
     case 'idle':
@@ -145,65 +150,55 @@ function describing(flow: Describing, view: UploadView, acts: UploadActs, words:
   };
 }
 
-function review(flow: Review, view: UploadView, acts: UploadActs, words: Words): Scene {
-  const { report, findings, warningsAccepted } = flow;
-  const sendable = isSendable(flow);
-  const blocked = blockedBy(view, words) ?? (sendable ? null : toFixText(findings, words));
+function sending(flow: Sending, view: UploadView, acts: UploadActs, words: Words): Scene {
+  const { shipment, loaded, total } = flow;
+  const rows = rowsOf(shipment);
   return {
-    body: reviewBody(
+    body: sendingBody(
       {
-        ...listing(view, acts),
-        report,
-        findings,
-        advice: words.t(findings.errors > 0 ? 'upload.errors.body' : 'upload.ready.body'),
-        choices: {
-          description: view.describes ? view.description : null,
-          editDescription: acts.describe,
-          warningsAccepted,
-          acceptWarnings: acts.acceptWarnings,
-          syncWithGateway: view.syncWithGateway,
-          setSyncWithGateway: acts.setSyncWithGateway,
-        },
+        report: flow.review.report,
+        rows: rows.all,
+        loaded,
+        total,
+        rowsBefore: rows.made,
+        rowsNow: currentOf(shipment).report.rowCount,
+        parts: partsOf(shipment, 'sending', view, acts),
+        ...view.transfer,
       },
       words,
     ),
-    status: blocked ?? nothing,
-    actions: html`${cancel(view, acts, words)}${sendButton(report.rowCount, blocked, acts.send, words)}`,
+    actions: sheetButton({ label: words.t('upload.sending.cancel'), press: acts.stop }),
+  };
+}
+
+function checking({ review, shipment, problem }: Checking, view: UploadView, acts: UploadActs, words: Words): Scene {
+  const parts = partsOf(shipment, 'sending', view, acts);
+  return {
+    body: checkingBody({ report: review.report, problem, parts }, words),
+    actions: sheetButton({ label: words.t('upload.checking.stop'), press: acts.stop }),
   };
 }
 
 function failed(flow: Failed, view: UploadView, acts: UploadActs, words: Words): Scene {
-  const {
-    problem,
-    findings,
-    review: { report },
-  } = flow;
-  if (findings.issues.length > 0) {
-    const status = toFixText(findings, words);
-    return {
-      body: reviewBody(
-        { ...listing(view, acts), report, findings, advice: words.t('upload.errors.server'), choices: null },
-        words,
-      ),
-      status,
-      actions: html`${cancel(view, acts, words)}${sendButton(report.rowCount, status, acts.send, words)}`,
-    };
-  }
+  const { problem, shipment, review } = flow;
   const wait = view.wait > 0 ? words.t('upload.toFix.wait', { time: words.duration(view.wait) }) : null;
   const blocked = blockedBy(view, words) ?? wait;
-  const linkTo = (id: string) =>
-    link({
-      href: view.hrefOf(id),
-      content: html`<bdi>${id}</bdi>`,
-      part: 'file-link',
-      act: event => acts.open(event, id, null),
-    });
   return {
-    body: failureBody({ report, problem, unknown: isUnknown(problem), replace: acts.choose, linkTo }, words),
+    body: failureBody(
+      {
+        report: review.report,
+        problem,
+        unknown: isUnknown(problem),
+        replace: acts.choose,
+        linkTo: batchLink(view, acts),
+        parts: partsOf(shipment, 'failed', view, acts),
+      },
+      words,
+    ),
     status: blocked ?? nothing,
     actions: html`${cancel(view, acts, words)}${
       isSettled(problem) ? sheetButton({ label: words.t('upload.failed.revise'), press: acts.revise }) : nothing
-    }${nextTry(problem, report.rowCount, blocked !== null, acts, words)}`,
+    }${nextTry(problem, currentOf(shipment).report.rowCount, blocked !== null, acts, words)}`,
   };
 }
 
@@ -219,35 +214,55 @@ function nextTry(problem: Problem, count: number, blocked: boolean, acts: Upload
   }
 }
 
-function done({ batch }: Done, view: UploadView, acts: UploadActs, words: Words): Scene {
+function done({ batches, rest }: Done, view: UploadView, acts: UploadActs, words: Words): Scene {
+  const [batch] = batches;
+  const viewed = link({
+    href: view.hrefOf(batch.id),
+    content: words.t('upload.done.view'),
+    part: 'button button-primary',
+    className: 'button button-primary',
+    act: event => acts.open(event, batch.id, batch),
+  });
   return {
-    body: doneBody({ batch, copied: view.copied, copy: acts.copy }, words),
-    actions: html`${sheetButton({ label: words.t('upload.done.another'), press: acts.again })}${link({
-      href: view.hrefOf(batch.id),
-      content: words.t('upload.done.view'),
-      part: 'button button-primary',
-      className: 'button button-primary',
-      act: event => acts.open(event, batch.id, batch),
-    })}`,
+    body: doneBody(
+      {
+        batches,
+        copied: view.copied,
+        copy: acts.copy,
+        linkTo: batchLink(view, acts),
+        rest: rest && {
+          rows: rest.report.rowCount,
+          fix: acts.resume,
+          download: () => acts.review.downloadRest(rest),
+        },
+      },
+      words,
+    ),
+    actions: html`${sheetButton({ label: words.t('upload.done.another'), press: acts.again })}${
+      batches.length === 1 ? viewed : nothing
+    }`,
   };
 }
 
-function listing({ fault, group, limit }: UploadView, { choose, select, more }: UploadActs) {
-  return { fault, selected: group, limit, replace: choose, select, more };
+function rowsOf({ intentions, made }: Shipment): { readonly all: number; readonly made: number } {
+  const rows = (list: Shipment['intentions']) => list.reduce((sum, { report }) => sum + report.rowCount, 0);
+  return { all: rows(intentions), made: rows(intentions.slice(0, made.length)) };
 }
 
-/** Rights that were lost and a host that switched off: what was done so far stays on screen. */
-function blockedBy({ disabled, gate }: UploadView, words: Words): string | null {
-  if (disabled) return words.t('upload.disabled');
-  return gate === 'ready' ? null : words.t('upload.forbidden.heading');
-}
-
-function cancel({ cancelable }: UploadView, { dismiss }: UploadActs, words: Words): TemplateResult | typeof nothing {
-  return cancelable ? sheetButton({ label: words.t('action.cancel'), press: dismiss }) : nothing;
-}
-
-function sendButton(count: number, blocked: string | null, press: () => void, words: Words): TemplateResult {
-  return primary(count > 0 ? words.t('upload.send', { count }) : words.t('upload.send.empty'), press, blocked !== null);
+/** What became of each part; `null` for a file that was not split. */
+function partsOf(
+  { intentions, made }: Shipment,
+  current: 'sending' | 'failed',
+  view: UploadView,
+  acts: UploadActs,
+): { readonly parts: readonly Review['report'][]; readonly states: readonly PartState[] } | null {
+  if (intentions.length === 1) return null;
+  const linkTo = batchLink(view, acts);
+  const states = intentions.map((_, index): PartState => {
+    if (index < made.length) return { state: 'sent', batch: linkTo(made[index].id) };
+    return { state: index === made.length ? current : 'waiting' };
+  });
+  return { parts: intentions.map(({ report }) => report), states };
 }
 
 function primary(label: string, press: () => void, blocked: boolean): TemplateResult {

@@ -2,6 +2,7 @@ import { css } from 'lit';
 import type { CSSResultGroup } from 'lit';
 import { base, controls, dialog, surfaces, tokens } from '../ui/styles/index.js';
 import { uploadLists } from './upload-lists.styles.js';
+import { uploadReview } from './upload-review.styles.js';
 
 /** The sheet, and what a person does on it. */
 const sheet = css`
@@ -50,6 +51,7 @@ const sheet = css`
   .sheet-body {
     display: grid;
     align-content: start;
+    grid-auto-rows: max-content;
     grid-row: 2;
     gap: 14px;
     padding: 18px 20px;
@@ -383,4 +385,13 @@ const sheet = css`
   }
 `;
 
-export const uploadStyles: CSSResultGroup = [tokens, base, controls, surfaces, dialog, sheet, uploadLists];
+export const uploadStyles: CSSResultGroup = [
+  tokens,
+  base,
+  controls,
+  surfaces,
+  dialog,
+  sheet,
+  uploadLists,
+  ...uploadReview,
+];

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import type { SubmitPolicy } from '../adapter/context.js';
 import type { Batch } from '../core/batch.js';
 import type { BatchDefinition } from '../core/definition.js';
 import { isDescription } from '../core/description.js';
@@ -11,7 +12,7 @@ import type { Problem } from '../core/problem.js';
 import type { ValidationReport } from '../core/report.js';
 import { Announcer } from '../state/announcer.js';
 import { copyText, selectText } from '../state/clipboard.js';
-import { Confirmation } from '../state/confirmation.js';
+import { EarlierBatch } from '../state/earlier-batch.js';
 import { FileIntake } from '../state/file-intake.js';
 import { FocusKeeper } from '../state/focus-keeper.js';
 import { LeaveGuard } from '../state/leave-guard.js';
@@ -19,34 +20,39 @@ import { configDiffers } from '../state/same.js';
 import { SavedFiles } from '../state/saved-file.js';
 import { Settings } from '../state/settings.js';
 import { Upload } from '../state/upload.js';
-import { isSendable, isUnknown } from '../state/upload-flow.js';
 import type { UploadPhase } from '../state/upload-flow.js';
+import { isAccepted } from '../state/upload-offer.js';
+import { isSettled } from '../state/upload-problem.js';
 import { confirmDialog } from '../ui/confirm-dialog.js';
-import { issuePage } from '../ui/issue-list.js';
-import { modal } from '../ui/modal.js';
 import { faultText } from '../ui/upload-choose.js';
 import type { UploadGate } from '../ui/upload-gate.js';
-import { doneText, failureText } from '../ui/upload-outcome.js';
 import { uploadSheet } from '../ui/upload-sheet.js';
 import { uploadSteps } from '../ui/upload-steps.js';
-import { isolated } from '../ui/values.js';
 import { createWordsCache } from '../words/index.js';
 import type { Messages, Words } from '../words/index.js';
-import { verdictText } from '../words/verdict.js';
 import { ask, tell, tellProblem } from './ask.js';
 import type { BatchSyncConfig } from './config.js';
 import type { DismissDetail } from './events.js';
+import { uploadDialog } from './upload-dialog.js';
+import { UploadNews } from './upload-news.js';
+import { UploadQuestions } from './upload-questions.js';
+import { ReviewActs } from './upload-review-acts.js';
 import { sceneOf } from './upload-scenes.js';
 import type { UploadActs, UploadView } from './upload-scenes.js';
 import { uploadStyles } from './upload.styles.js';
 
 /**
- * From a file to a queued batch: a description (under maker-checker), a sample file, drop, choose or paste, a verdict
- * on every row before anything is sent, the gateway switch, and sending that never makes a second batch.
+ * From a file to a queued batch: a description (under maker-checker), a sample file, drop, choose or paste (a file, or
+ * rows), a verdict on every row before anything is sent, the gateway switch, and sending that never makes a second batch.
  *
- * The file is judged in the browser, and what was judged is what is sent, byte for byte. File, description and choices
- * survive an error, an expired session, a server that finds more, and a move of the element; leaving with unsent work
- * is asked about. Without the right to create batches nothing opens and `batch-sync-error` says so.
+ * What is wrong can be fixed in place: cells are edited in the table of issues, rows removed, whole kinds of faults
+ * mended by one button that first shows what it changes; every change can be taken back. A file with too many rows is
+ * offered to be split into batches that are sent one after another. Rows that were sent before are recognised.
+ *
+ * The file is judged in the browser, and what was judged is what is sent, byte for byte; after a change, what was
+ * reviewed. File, changes, description and choices survive an error, an expired session, a server that finds more, and
+ * a move of the element; leaving with unsent work is asked about. Without the right to create batches nothing opens and
+ * `batch-sync-error` says so.
  *
  * @example
  * ```html
@@ -65,10 +71,10 @@ import { uploadStyles } from './upload.styles.js';
  * @tagname batch-sync-upload
  *
  * @fires {CustomEvent<FileDetail>} batch-sync-file - Cancelable. A file was chosen, dropped or pasted: `{fileName, size}`. Then it is read.
- * @fires {CustomEvent<ValidatedDetail>} batch-sync-validated - The verdict is there: `{ok, rowCount, counts}`; rows and issues are in `report`.
- * @fires {CustomEvent<SubmitDetail>} batch-sync-submit - Cancelable. "Send" was pressed on a file that may be sent: `{fileName, rowCount, syncWithGateway, description}`. Then it is sent.
+ * @fires {CustomEvent<ValidatedDetail>} batch-sync-validated - The verdict is there, and again after each change: `{ok, rowCount, counts}`; rows and issues are in `report`.
+ * @fires {CustomEvent<SubmitDetail>} batch-sync-submit - Cancelable. "Send" was pressed on a file that may be sent: `{fileName, rowCount, batches, syncWithGateway, description}`. Then it is sent.
  * @fires {CustomEvent<UploadProgressDetail>} batch-sync-progress - Bytes on their way: `{loaded, total}`; `total` is `null` where it is not known.
- * @fires {CustomEvent<BatchDetail>} batch-sync-submitted - The batch is there: `{batch}`.
+ * @fires {CustomEvent<BatchDetail>} batch-sync-submitted - The batch is there: `{batch}`; once for each batch of a split file.
  * @fires {CustomEvent<DirtyDetail>} batch-sync-dirty - Whether there is unsent work changed: `{dirty}`; for a router's own guard.
  * @fires {CustomEvent<OpenDetail>} batch-sync-open - Cancelable. "View batch", or the link to an earlier one, was pressed: `{id, batch}`. Then the provider shows it, or the link is followed.
  * @fires {CustomEvent<DismissDetail>} batch-sync-dismiss - Cancelable. The dialog is about to close: `{reason, dirty}`. Then a person is asked where work would be lost.
@@ -87,13 +93,14 @@ import { uploadStyles } from './upload.styles.js';
  * @csspart description - The description's field.
  * @csspart dropzone - Where a file goes; also `dropzone-idle`, `dropzone-accept`, `dropzone-reject` while something hangs over it.
  * @csspart file-link - The sample file; the earlier batch.
- * @csspart card - The file, the batch that was made, the inline sheet.
+ * @csspart card - The file, what a fix would change, the batch that was made, the inline sheet.
  * @csspart progress - The bar of reading and sending.
  * @csspart summary - The verdict.
- * @csspart filter - A group of issues, which lists its own when pressed.
- * @csspart issue-list - The table of issues.
+ * @csspart filter - A group of issues, which lists its rows when pressed; "Only rows with issues".
+ * @csspart issue-list - The table of rows and their issues.
  * @csspart issue - One issue; also `issue-error`, `issue-warning`, `issue-info`.
- * @csspart preview - The first rows of a file without an error.
+ * @csspart preview - The first rows of a file without an issue; the rows that a fix would change.
+ * @csspart pager - The way to other rows.
  * @csspart field-table - What each column must hold.
  * @csspart table - Each of these tables.
  * @csspart header-cell - A heading in them.
@@ -149,6 +156,13 @@ export class BatchSyncUpload extends LitElement {
   /** Asks for a description first, also where neither configuration nor backend demand it. */
   @property({ attribute: 'maker-checker', type: Boolean }) makerChecker = false;
 
+  /**
+   * What becomes of a file in which some rows have errors. `block`: nothing is sent until they are fixed; `valid-only`:
+   * the other rows can be sent, and those stay to be fixed or downloaded; `ask`: the same, after a question. Stronger
+   * than `submitPolicy` of the configuration.
+   */
+  @property({ attribute: 'submit-policy' }) submitPolicy: SubmitPolicy | null = null;
+
   /** Shows everything and takes nothing: no file, no sending. */
   @property({ type: Boolean }) disabled = false;
 
@@ -182,23 +196,49 @@ export class BatchSyncUpload extends LitElement {
   readonly #settings = new Settings(
     this,
     'upload',
-    () => ({ config: this.config, makerChecker: this.makerChecker, idle: !this.#isShown && this.file === null }),
+    () => ({
+      config: this.config,
+      makerChecker: this.makerChecker,
+      submitPolicy: this.submitPolicy,
+      idle: !this.#isShown && this.file === null,
+    }),
     { handle: { show: () => this.show(), forget: () => this.#forget() } },
   );
-  readonly #upload: Upload = new Upload(this, () => this.#settings, {
-    validated: report => this.#onValidated(report),
-    progressed: (loaded, total) => tell(this, 'batch-sync-progress', { loaded, total }),
-    submitted: batch => this.#onSubmitted(batch),
-    failed: (problem, action) => this.#onFailed(problem, action),
+  readonly #announcer = new Announcer(this);
+  readonly #files = new SavedFiles(this);
+  readonly #upload: Upload = new Upload(
+    this,
+    () => this.#settings,
+    new UploadNews(this, {
+      settings: this.#settings,
+      announcer: this.#announcer,
+      upload: () => this.#upload,
+      words: () => this.#words,
+      renewed: () => this.#review.reset(),
+      submitted: () => (this.typed = this.copied = false),
+    }),
+  );
+  readonly #earlier = new EarlierBatch(
+    this,
+    () => this.#question,
+    () => this.#announcer.say(this.#words.t('upload.earlier.heading')),
+  );
+  readonly #review = new ReviewActs(this, {
+    upload: this.#upload,
+    announcer: this.#announcer,
+    files: this.#files,
+    words: () => this.#words,
+  });
+  readonly #questions = new UploadQuestions(this, {
+    settings: this.#settings,
+    upload: this.#upload,
+    words: () => this.#words,
   });
   readonly #intake = new FileIntake(this, {
     takes: () => this.#gate === 'ready' && !this.disabled && this.#upload.takesFile,
-    take: file => this.#offer(file),
+    take: file => void this.#offer(file),
     refuse: fault => this.#refuse(fault),
   });
-  readonly #announcer = new Announcer(this);
-  readonly #confirmation = new Confirmation(this);
-  readonly #files = new SavedFiles(this);
   readonly #internals = this.attachInternals();
   readonly #wordsOf = createWordsCache();
 
@@ -211,8 +251,6 @@ export class BatchSyncUpload extends LitElement {
   #hadFocus = false;
   @state() private typed = false;
   @state() private judged = false;
-  @state() private group: string | null = null;
-  @state() private limit = issuePage;
   @state() private copied = false;
 
   constructor() {
@@ -257,7 +295,7 @@ export class BatchSyncUpload extends LitElement {
 
   protected override updated(): void {
     this.#showStates();
-    const scene = this.#isShown ? `${this.#gate} ${this.phase}` : '';
+    const scene = this.#isShown ? `${this.#gate} ${this.#screen}` : '';
     if (scene === this.#scene) return;
     this.#scene = scene;
     // After the dialog became modal, which has ideas of its own.
@@ -277,14 +315,14 @@ export class BatchSyncUpload extends LitElement {
   /** Takes a file as if a person had chosen it. */
   selectFile(file: File): void {
     if (this.#gate === 'loading') this.file = file;
-    else if (!this.#refused('file')) this.#offer(file);
+    else if (!this.#refused('file')) void this.#offer(file);
   }
 
   /** Goes one step on: takes the description, sends what was reviewed, or sends again what failed. */
   submit(): void {
     if (this.#refused('submit')) return;
     if (this.phase === 'describing') this.#onDescribed();
-    else if (this.phase === 'review') this.#onSend();
+    else if (this.phase === 'review') void this.#onSend();
     else if (this.phase === 'failed') this.#upload.retry();
   }
 
@@ -308,6 +346,11 @@ export class BatchSyncUpload extends LitElement {
     this.#files.save(new Blob([sampleCsv(definition)], { type: 'text/csv' }), definition.sampleFileName);
   }
 
+  /** Saves the rows with what is wrong with them: `october_issues.csv`. Nothing where there is no verdict. */
+  downloadIssues(): void {
+    this.#review.downloadIssues();
+  }
+
   #showStates(): void {
     const { states } = this.#internals;
     states.clear();
@@ -319,6 +362,13 @@ export class BatchSyncUpload extends LitElement {
 
   get #isShown(): boolean {
     return this.layout === 'inline' || this.open;
+  }
+
+  /** A file that the server refused is under review again: what has the focus keeps it. */
+  get #screen(): string {
+    const { flow } = this.#upload;
+    const isReviewed = flow.phase === 'failed' && flow.findings.issues.length > 0 && isSettled(flow.problem);
+    return isReviewed ? 'review' : flow.phase;
   }
 
   get #needsDescription(): boolean {
@@ -360,9 +410,18 @@ export class BatchSyncUpload extends LitElement {
     }
   }
 
-  #offer(file: File): void {
+  /** What is asked about: a file in one piece whose rows may be sent. */
+  get #question() {
+    const { adapter } = this.#settings;
+    const { flow, offer } = this.#upload;
+    const isAsked = flow.phase === 'review' || (flow.phase === 'describing' && flow.from !== null);
+    return isAsked && adapter && offer?.parts.length === 1 ? { adapter, report: offer.parts[0] } : null;
+  }
+
+  async #offer(file: File): Promise<void> {
     if (!this.#upload.takesFile) return this.#tellBusy();
-    if (ask(this, 'batch-sync-file', { fileName: file.name, size: file.size })) this.#accept(file);
+    if (!ask(this, 'batch-sync-file', { fileName: file.name, size: file.size })) return;
+    if (!this.#questions.losesChanges || (await this.#questions.mayReplace())) this.#accept(file);
   }
 
   #tellBusy(): void {
@@ -385,77 +444,17 @@ export class BatchSyncUpload extends LitElement {
     const { dirty } = this;
     if (!ask(this, 'batch-sync-dismiss', { reason, dirty })) return;
     if (reason !== 'method') {
-      if (dirty && !(await this.#mayDiscard())) return;
+      if (dirty && !(await this.#questions.mayDiscard())) return;
       this.reset();
     }
     this.open = false;
   }
 
-  #mayDiscard(): Promise<boolean> {
-    const under = this.phase === 'sending' || this.phase === 'checking';
-    const request = {
-      code: 'discard',
-      title: this.#words.t('upload.discard.title'),
-      message: this.#words.t(under ? 'upload.discard.sending' : 'upload.discard.body'),
-      confirmLabel: this.#words.t('upload.discard.confirm'),
-      cancelLabel: this.#words.t('upload.discard.keep'),
-    } as const;
-    return this.#settings.confirm(request) ?? this.#confirmation.ask(request);
-  }
-
   #forget(): void {
-    this.#confirmation.answer(false);
+    this.#questions.confirmation.answer(false);
     this.reset();
     this.open = false;
   }
-
-  #onValidated(report: ValidationReport): void {
-    const { ok, rowCount, counts } = report;
-    const { review } = this.#upload;
-    this.group = null;
-    this.limit = issuePage;
-    if (review) this.#announcer.say(verdictText(report, review.findings, this.#words));
-    tell(this, 'batch-sync-validated', { ok, rowCount, counts });
-  }
-
-  #onSubmitted(batch: Batch): void {
-    this.typed = this.copied = false;
-    this.#settings.adopt([batch]);
-    this.#announcer.say(doneText(batch, this.#words));
-    tell(this, 'batch-sync-submitted', { batch });
-    this.#settings.provider?.submitted(batch);
-    const message = this.#words.t('upload.done.notify', { id: batch.id, file: isolated(batch.fileName) });
-    this.#settings.notify({ code: 'submitted', severity: 'success', message, batchId: batch.id });
-    this.#settings.telemetry('submitted', { rows: batch.totalRecords, syncWithGateway: batch.syncWithGateway });
-  }
-
-  #onFailed(problem: Problem, action: 'file' | 'submit'): void {
-    this.group = null;
-    this.limit = issuePage;
-    if (action === 'submit') this.#announcer.say(failureText(problem, isUnknown(problem), this.#words));
-    // The right may be gone: what is offered next depends on it.
-    if (problem.status === 403) this.#settings.retryCapabilities();
-    tellProblem(this, problem, action);
-  }
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
-    event.preventDefault();
-    void this.#dismiss('escape');
-  };
-
-  readonly #onNativeCancel = (event: Event): void => {
-    if (event.target !== this.dialog) return;
-    event.preventDefault();
-    void this.#dismiss('escape');
-  };
-
-  /** The browser closed it without asking: it is shown again until it may be closed. Our own closing is told late. */
-  readonly #onNativeClose = (event: Event): void => {
-    if (event.target !== this.dialog || !this.open || this.dialog?.open) return;
-    this.requestUpdate();
-    void this.#dismiss('escape');
-  };
 
   #onDescribed(): void {
     this.judged = true;
@@ -463,21 +462,26 @@ export class BatchSyncUpload extends LitElement {
     else this.target?.focus();
   }
 
-  #onSend(): void {
-    const { flow } = this.#upload;
-    if (flow.phase !== 'review' || !isSendable(flow)) return this.target?.focus();
+  async #onSend(): Promise<void> {
+    const { flow, offer } = this.#upload;
+    if (flow.phase !== 'review') return this.target?.focus();
+    const isSendable = offer !== null && isAccepted(flow, offer) && (!this.#earlier.batch || this.#earlier.accepted);
+    if (!isSendable) return this.target?.focus();
     if (this.#needsDescription) return this.#upload.describe();
+    if (offer.leftOut > 0 && !(await this.#questions.mayLeaveOut(offer))) return;
     const { syncWithGateway } = this;
     const description = this.description.trim() || null;
-    const { fileName, rowCount } = flow.report;
-    if (!ask(this, 'batch-sync-submit', { fileName, rowCount, syncWithGateway, description })) return;
-    this.#upload.send({ description, syncWithGateway });
+    const { rows: rowCount, parts } = offer;
+    const { fileName } = flow.report;
+    const detail = { fileName, rowCount, batches: parts.length, syncWithGateway, description };
+    if (this.#upload.flow !== flow || !ask(this, 'batch-sync-submit', detail)) return;
+    this.#upload.send({ description, syncWithGateway, acceptDuplicate: this.#earlier.accepted });
   }
 
   async #onCopy(): Promise<void> {
     const { flow } = this.#upload;
     if (flow.phase !== 'done') return;
-    this.copied = await copyText(flow.batch.id);
+    this.copied = await copyText(flow.batches[0].id);
     const element = this.renderRoot.querySelector('#batch-id');
     if (!this.copied && element) selectText(element);
     this.#announcer.say(this.#words.t(this.copied ? 'detail.id.copied' : 'detail.id.selected'));
@@ -505,19 +509,13 @@ export class BatchSyncUpload extends LitElement {
       this.typed = true;
     },
     described: () => this.#onDescribed(),
-    select: group => {
-      this.group = group;
-      this.limit = issuePage;
-    },
-    more: () => {
-      this.limit += issuePage;
-    },
     acceptWarnings: accepted => this.#upload.acceptWarnings(accepted),
+    acceptEarlier: accepted => this.#earlier.accept(accepted),
     setSyncWithGateway: on => {
       this.syncWithGateway = on;
     },
     send: () => {
-      if (!this.#refused('submit')) this.#onSend();
+      if (!this.#refused('submit')) void this.#onSend();
     },
     revise: () => this.#upload.revise(),
     retry: () => this.submit(),
@@ -528,14 +526,18 @@ export class BatchSyncUpload extends LitElement {
     copy: () => void this.#onCopy(),
     open: (event, id, batch) => this.#onOpen(event, id, batch),
     again: () => this.reset(),
+    resume: () => this.#upload.resume(),
+    review: this.#review,
   };
 
   get #view(): UploadView {
     const { makerChecker, capabilitiesProblem, definition } = this.#settings;
-    const { flow, fault, wait } = this.#upload;
-    const { disabled, description, judged, syncWithGateway, group, limit, copied } = this;
+    const { flow, fault, wait, offer, transfer } = this.#upload;
+    const { disabled, description, judged, syncWithGateway, copied } = this;
     return {
-      ...{ flow, fault, wait, definition, disabled, description, judged, syncWithGateway, group, limit, copied },
+      ...{ flow, fault, wait, offer, transfer, definition, disabled, description, judged, syncWithGateway, copied },
+      earlier: this.#earlier,
+      now: this.#settings.now(),
       gate: this.#gate,
       gateProblem: capabilitiesProblem,
       describes: makerChecker,
@@ -547,25 +549,24 @@ export class BatchSyncUpload extends LitElement {
 
   protected override render(): TemplateResult {
     const { locale } = this.#settings.config;
+    const { confirmation } = this.#questions;
     return html`<div class="root" lang=${this.#words.locale} dir=${locale ? this.#words.direction : nothing}>
       ${this.layout === 'inline' ? this.#inline() : this.#modal()}
-      ${confirmDialog(this.#confirmation.request, confirmed => this.#confirmation.answer(confirmed))}
+      ${confirmDialog(confirmation.request, confirmed => confirmation.answer(confirmed))}
     </div>`;
   }
 
   #modal(): TemplateResult {
-    return html`<dialog
-      class="dialog upload"
-      part="dialog"
-      aria-labelledby="sheet-title"
-      closedby="none"
-      ${modal(this.open)}
-      @keydown=${this.#onKey}
-      @cancel=${this.#onNativeCancel}
-      @close=${this.#onNativeClose}
-    >
-      ${this.#content(this.#words)}
-    </dialog>`;
+    return uploadDialog({
+      open: this.open,
+      content: this.#content(this.#words),
+      escape: () => void this.#dismiss('escape'),
+      reopen: () => {
+        if (!this.open) return;
+        this.requestUpdate();
+        void this.#dismiss('escape');
+      },
+    });
   }
 
   #inline(): TemplateResult {

@@ -1,15 +1,14 @@
-import type { BatchSyncAdapter } from '../adapter/adapter.js';
+import type { BatchSyncAdapter, CreateBatchInput } from '../adapter/adapter.js';
 import type { Batch } from '../core/batch.js';
 import { ProblemError, toProblem } from '../core/problem.js';
 import type { Problem } from '../core/problem.js';
 import { jittered } from './clock.js';
 import type { Clock } from './clock.js';
-import { isUnknown } from './upload-flow.js';
-import type { Intention } from './upload-flow.js';
+import { isUnknown } from './upload-problem.js';
 
 export interface OutcomeQuestion {
   readonly adapter: BatchSyncAdapter;
-  readonly intention: Intention;
+  readonly intention: { readonly key: string; readonly input: CreateBatchInput };
   /** Why the outcome is not known. `canceled`: the person wants nothing sent again. */
   readonly problem: Problem;
   readonly clock: Clock;

@@ -12,6 +12,7 @@ import type {
   Role,
   RoleHandle,
   SharedConfig,
+  SubmitPolicy,
   TelemetryEvent,
 } from '../adapter/context.js';
 import type { Actor, Batch, Capabilities } from '../core/batch.js';
@@ -36,6 +37,8 @@ export interface OwnSettings {
   readonly config?: SharedConfig | null | undefined;
   /** The attribute `maker-checker`: `true` where it is there. */
   readonly makerChecker?: boolean | undefined;
+  /** The attribute `submit-policy`; a word that is none is `block`. */
+  readonly submitPolicy?: string | null | undefined;
   /** The attribute `readonly`: `true` takes away every right to write. */
   readonly readonly?: boolean | undefined;
   /** Nothing is shown, so nothing is asked for: a closed dialog, a detail without a batch. */
@@ -137,6 +140,11 @@ export class Settings implements ReactiveController {
   get makerChecker(): boolean {
     const stated = [this.#own().makerChecker, this.config.makerChecker, this.#capabilities?.makerChecker];
     return stated.includes(true);
+  }
+
+  get submitPolicy(): SubmitPolicy {
+    const stated = this.#own().submitPolicy ?? this.config.submitPolicy;
+    return stated === 'valid-only' || stated === 'ask' ? stated : 'block';
   }
 
   /** With the strictest limits of host and server. The same object as long as nothing in it changes. */

@@ -1,8 +1,16 @@
-import type { CreateBatchInput } from '../adapter/adapter.js';
 import type { Batch } from '../core/batch.js';
+import { findingsOf } from '../core/findings.js';
 import type { Findings } from '../core/findings.js';
 import type { Problem } from '../core/problem.js';
 import type { ValidationReport } from '../core/report.js';
+import { objectionsTo } from './objections.js';
+import { currentOf, renewed, sentReports, withMade } from './shipment.js';
+import type { Shipment } from './shipment.js';
+import { isSettled } from './upload-problem.js';
+import { amended, objectedTo, reviewOf, undone, withoutSent } from './upload-review.js';
+import type { Change, Review } from './upload-review.js';
+
+export type { Review } from './upload-review.js';
 
 /** Nothing began. Next: `describing`, `choosing` or `reading`. */
 export interface Idle {
@@ -31,56 +39,41 @@ export interface Reading {
   readonly share: number;
 }
 
-/** The verdict is there, clean or with issues. Next: `sending`, `reading` of another file, or `describing`. */
-export interface Review {
-  readonly phase: 'review';
-  readonly file: File;
-  readonly report: ValidationReport;
-  readonly findings: Findings;
-  /** Fingerprint of the rows; `null` where the page cannot make one, or the file is not valid. */
-  readonly rowsSha256: string | null;
-  /** Whether the person accepted the warnings, all of them. */
-  readonly warningsAccepted: boolean;
-}
-
-/** One wish of a person to make one batch. A repeat is the same intention, and carries the same key. */
-export interface Intention {
-  readonly key: string;
-  readonly input: CreateBatchInput;
-}
-
-/** The request is under way. Next: `done`, `failed`, or `checking` where the outcome is not known. */
+/** The request is under way. Next: itself for the next part, `done`, `failed`, or `checking` where the outcome is not known. */
 export interface Sending {
   readonly phase: 'sending';
   readonly review: Review;
-  readonly intention: Intention;
+  readonly shipment: Shipment;
+  /** Bytes of the part whose turn it is. */
   readonly loaded: number;
   /** Bytes, `null` where the transport does not know. */
   readonly total: number | null;
 }
 
-/** Nobody knows whether the batch was made, and the key tells. Next: `done` or `failed`. */
+/** Nobody knows whether the batch was made, and the key tells. Next: `sending` of the next part, `done` or `failed`. */
 export interface Checking {
   readonly phase: 'checking';
   readonly review: Review;
-  readonly intention: Intention;
+  readonly shipment: Shipment;
   /** Why: `canceled` is the person's own doing, and then nothing is sent again. */
   readonly problem: Problem;
 }
 
-/** The batch is there. Next: `idle`. */
+/** Every batch is there. Next: `idle`, or `review` of the rows that were left out. */
 export interface Done {
   readonly phase: 'done';
-  readonly batch: Batch;
+  readonly batches: readonly Batch[];
+  /** The rows that were left out; `null` for none. */
+  readonly rest: Review | null;
 }
 
 /** There is no batch as far as we know; everything is kept. Next: `sending`, `review`, `describing`, or `reading` of another file. */
 export interface Failed {
   readonly phase: 'failed';
   readonly review: Review;
-  readonly intention: Intention;
+  readonly shipment: Shipment;
   readonly problem: Problem;
-  /** What the server found in the file. */
+  /** What the server found in the file, in rows of the file. */
   readonly findings: Findings;
   /** Epoch milliseconds before which the server asked not to be asked again. */
   readonly notBefore: number;
@@ -130,9 +123,8 @@ export function advance(flow: UploadFlow, share: number): Reading {
   return { ...at, share: Math.min(Math.max(at.share, share || 0), 1) };
 }
 
-export function judge(flow: UploadFlow, verdict: Pick<Review, 'report' | 'findings' | 'rowsSha256'>): Review {
-  const { file } = from(flow, 'reading');
-  return { phase: 'review', file, ...verdict, warningsAccepted: false };
+export function judge(flow: UploadFlow, report: ValidationReport): Review {
+  return reviewOf(from(flow, 'reading').file, report);
 }
 
 /** Gives up the file that is being read or was reviewed. */
@@ -141,19 +133,24 @@ export function choose(flow: UploadFlow): Choosing {
   return { phase: 'choosing' };
 }
 
+/** Changes the file; also one that the server refused. */
+export function amend(flow: UploadFlow, change: Change): Review {
+  const at = from(flow, 'review', 'failed');
+  return amended(at.phase === 'failed' ? revise(at) : at, change);
+}
+
+export function undo(flow: UploadFlow): Review {
+  return undone(from(flow, 'review'));
+}
+
 export function acceptWarnings(flow: UploadFlow, accepted: boolean): Review {
   return { ...from(flow, 'review'), warningsAccepted: accepted };
 }
 
-/** Whether a review may be sent: no error, and every warning accepted. */
-export function isSendable({ report, findings, warningsAccepted }: Review): boolean {
-  return report.ok && findings.errors === 0 && (findings.warnings === 0 || warningsAccepted);
-}
-
-export function send(flow: UploadFlow, intention: Intention): Sending {
+export function send(flow: UploadFlow, shipment: Shipment): Sending {
   const review = from(flow, 'review');
-  if (!isSendable(review)) throw new Error('A file that is not valid is never sent');
-  return { phase: 'sending', review, intention, loaded: 0, total: null };
+  if (!shipment.intentions.every(({ report }) => report.ok)) throw new Error('A file that is not valid is never sent');
+  return { phase: 'sending', review, shipment, loaded: 0, total: null };
 }
 
 /** Bytes sent; a repeat of the request by the adapter begins again. */
@@ -162,65 +159,53 @@ export function progress(flow: UploadFlow, loaded: number, total: number | null)
 }
 
 export function check(flow: UploadFlow, problem: Problem): Checking {
-  const { review, intention } = from(flow, 'sending', 'checking');
-  return { phase: 'checking', review, intention, problem };
+  const { review, shipment } = from(flow, 'sending', 'checking');
+  return { phase: 'checking', review, shipment, problem };
 }
 
-export function finish(flow: UploadFlow, batch: Batch): Done {
-  from(flow, 'sending', 'checking');
-  return { phase: 'done', batch };
+/** A batch was made: on to the next part, or to the end. */
+export function arrive(flow: UploadFlow, batch: Batch): Sending | Done {
+  const { review, shipment: before } = from(flow, 'sending', 'checking');
+  const shipment = withMade(before, batch);
+  const { made, intentions } = shipment;
+  if (made.length < intentions.length) return { phase: 'sending', review, shipment, loaded: 0, total: null };
+  const sent = sentReports(shipment);
+  const rows = sent.reduce((sum, { rowCount }) => sum + rowCount, 0);
+  const rest = rows < review.report.rowCount ? withoutSent(review, sent, made) : null;
+  return { phase: 'done', batches: [...review.sent, ...made], rest };
 }
 
-export function fail(flow: UploadFlow, problem: Problem, findings: Findings, now: number): Failed {
-  const { review, intention } = from(flow, 'sending', 'checking');
-  return { phase: 'failed', review, intention, problem, findings, notBefore: now + (problem.retryAfter ?? 0) };
+export function fail(flow: UploadFlow, problem: Problem, now: number): Failed {
+  const { review, shipment } = from(flow, 'sending', 'checking');
+  const objections = objectionsTo(currentOf(shipment).report, problem.issues);
+  const notBefore = now + (problem.retryAfter ?? 0);
+  return { phase: 'failed', review, shipment, problem, findings: findingsOf(objections), notBefore };
 }
 
-/** What makes the same file another intention. */
-export interface NewKey {
-  readonly key: string;
-  readonly acceptDuplicate: boolean;
-}
-
-/** Sends the same intention again. `change` only where the server refused the first for good. */
-export function retry(flow: UploadFlow, change?: NewKey): Sending {
-  const { review, intention, problem } = from(flow, 'failed');
+/** Sends on with the same intention, or with a `renewed` one only where the server refused the first for good. */
+export function retry(flow: UploadFlow, change?: { readonly acceptDuplicate: boolean }): Sending {
+  const { review, shipment, problem } = from(flow, 'failed');
   if (change && !isSettled(problem)) throw new Error('While the outcome is not known, the key stays');
   return {
     phase: 'sending',
     review,
-    intention: change ? renewed(intention, change) : intention,
+    shipment: change ? renewed(shipment, change.acceptDuplicate) : shipment,
     loaded: 0,
     total: null,
   };
 }
 
-function renewed({ input }: Intention, { key, acceptDuplicate }: NewKey): Intention {
-  return { key, input: { ...input, client: { ...input.client, acceptDuplicate } } };
-}
-
-/** Back to the review, to change what is sent. Only where the server said that it made nothing. */
+/** Back to the review of what is left, to change it. Only where the server said that it made nothing of it. */
 export function revise(flow: UploadFlow): Review {
-  const { review, problem } = from(flow, 'failed');
+  const { review, shipment, problem, findings } = from(flow, 'failed');
   if (!isSettled(problem)) throw new Error('While the outcome is not known, the intention stays');
-  return review;
+  const left = shipment.made.length > 0 ? withoutSent(review, sentReports(shipment), shipment.made) : review;
+  return objectedTo(left, findings.issues.slice());
 }
 
-const lost = ['outcome_unknown', 'canceled', 'network', 'timeout', 'unreadable', 'redirected', 'in_progress'];
-
-/** Codes of what ends a request before it leaves. */
-const unsent = ['session_expired', 'forbidden', 'invalid_headers', 'invalid_base_url'];
-
-/** Whether nobody knows if the batch was made. A proxy's 502 and 504 tell nothing, and no answer neither. */
-export function isUnknown({ code, status }: Problem): boolean {
-  if (lost.includes(code) || [408, 502, 504].includes(status)) return true;
-  return status === 0 && !unsent.includes(code);
-}
-
-/**
- * Whether it is sure that no batch was made: the server judged this very intention. A refusal of the person or of the
- * moment (401, 403, 429) says nothing of an earlier try whose answer was lost.
- */
-export function isSettled(problem: Problem): boolean {
-  return [400, 409, 413, 415, 422].includes(problem.status) && !isUnknown(problem);
+/** The rows that were left out, to be sent another time. */
+export function resume(flow: UploadFlow): Review {
+  const { rest } = from(flow, 'done');
+  if (rest === null) throw new Error('No row was left out');
+  return rest;
 }

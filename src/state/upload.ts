@@ -1,11 +1,10 @@
 import type { ReactiveController } from 'lit';
-import type { BatchSyncAdapter, CreateBatchInput } from '../adapter/adapter.js';
-import { newIdempotencyKey } from '../adapter/idempotency.js';
+import type { BatchSyncAdapter } from '../adapter/adapter.js';
+import type { SubmitPolicy } from '../adapter/context.js';
 import type { Batch } from '../core/batch.js';
 import type { BatchDefinition } from '../core/definition.js';
 import type { FileFault } from '../core/file-fault.js';
-import { findingsOf } from '../core/findings.js';
-import { rowsSha256, validateFile } from '../core/index.js';
+import { validateFile } from '../core/index.js';
 import { ProblemError, toProblem } from '../core/problem.js';
 import type { Problem } from '../core/problem.js';
 import type { ValidationReport } from '../core/report.js';
@@ -14,18 +13,27 @@ import type { Clock } from './clock.js';
 import { Later } from './later.js';
 import type { ControllerHost } from './loader.js';
 import { findOutcome } from './outcome.js';
+import { currentOf, inputOf, shipmentOf } from './shipment.js';
+import type { UploadChoices } from './shipment.js';
+import { Transfer } from './transfer.js';
 import * as step from './upload-flow.js';
-import type { Review, UploadFlow, UploadPhase } from './upload-flow.js';
+import type { UploadFlow, UploadPhase } from './upload-flow.js';
+import { isAccepted, offerOf } from './upload-offer.js';
+import type { Offer } from './upload-offer.js';
+import { isUnknown } from './upload-problem.js';
+import type { Change, Review } from './upload-review.js';
 
-/** What is sent beside the file. */
-export interface UploadChoices {
-  readonly description: string | null;
-  readonly syncWithGateway: boolean;
+export interface UploadSource {
+  readonly adapter: BatchSyncAdapter | null;
+  readonly definition: BatchDefinition;
+  readonly submitPolicy: SubmitPolicy;
 }
 
 export interface UploadHandlers {
   validated(report: ValidationReport): void;
   progressed(loaded: number, total: number | null): void;
+  /** Nothing has moved for some seconds. */
+  stalled(): void;
   submitted(batch: Batch): void;
   /** The file is kept. */
   failed(problem: Problem, action: 'file' | 'submit'): void;
@@ -38,7 +46,7 @@ export interface UploadHandlers {
  */
 export class Upload implements ReactiveController {
   readonly #host: ControllerHost;
-  readonly #source: () => { readonly adapter: BatchSyncAdapter | null; readonly definition: BatchDefinition };
+  readonly #source: () => UploadSource;
   readonly #handlers: UploadHandlers;
   readonly #clock: Clock;
   #flow: UploadFlow = step.idle;
@@ -46,19 +54,17 @@ export class Upload implements ReactiveController {
   #abort: AbortController | null = null;
   #adapter: BatchSyncAdapter | null = null;
   #cut = false;
+  #offer: { review: Review; policy: SubmitPolicy; offer: Offer | null } | null = null;
   readonly #wake: Later;
+  readonly transfer: Transfer;
 
-  constructor(
-    host: ControllerHost,
-    source: () => { readonly adapter: BatchSyncAdapter | null; readonly definition: BatchDefinition },
-    handlers: UploadHandlers,
-    clock: Clock = pageClock,
-  ) {
+  constructor(host: ControllerHost, source: () => UploadSource, handlers: UploadHandlers, clock: Clock = pageClock) {
     this.#host = host;
     this.#source = source;
     this.#handlers = handlers;
     this.#clock = clock;
     this.#wake = new Later(host, () => host.requestUpdate(), clock);
+    this.transfer = new Transfer(host, () => handlers.stalled(), clock);
     host.addController(this);
   }
 
@@ -76,6 +82,17 @@ export class Upload implements ReactiveController {
     if (flow.phase === 'review') return flow;
     if (flow.phase === 'describing') return flow.from;
     return 'review' in flow ? flow.review : null;
+  }
+
+  /** What of the reviewed file may be sent; `null` for nothing. */
+  get offer(): Offer | null {
+    const { review } = this;
+    if (review === null) return null;
+    const policy = this.#source().submitPolicy;
+    if (this.#offer?.review !== review || this.#offer.policy !== policy) {
+      this.#offer = { review, policy, offer: offerOf(review, policy) };
+    }
+    return this.#offer.offer;
   }
 
   get file(): File | null {
@@ -126,10 +143,8 @@ export class Upload implements ReactiveController {
           if (!signal.aborted) this.#to(step.advance(this.#flow, bytesRead / totalBytes));
         },
       });
-      const fingerprint = report.ok ? await rowsSha256(report) : null;
       if (signal.aborted) return;
-      const findings = findingsOf(report.issues, report.counts);
-      this.#to(step.judge(this.#flow, { report, findings, rowsSha256: fingerprint }));
+      this.#to(step.judge(this.#flow, report));
       this.#handlers.validated(report);
     } catch (error) {
       if (signal.aborted) return;
@@ -143,25 +158,35 @@ export class Upload implements ReactiveController {
     this.#to(step.acceptWarnings(this.#flow, accepted));
   }
 
+  /** Changes the file and judges it again. */
+  amend(change: Change): void {
+    this.#to(step.amend(this.#flow, change));
+  }
+
+  /** Takes the last change back. */
+  undo(): void {
+    this.#to(step.undo(this.#flow));
+  }
+
   /** Sends what was reviewed. Nothing happens unless there is something that may be sent: a double click sends once. */
   send(choices: UploadChoices): void {
+    const { offer } = this;
     const flow = this.#flow;
-    if (flow.phase !== 'review' || !step.isSendable(flow)) return;
-    this.#transmit(step.send(flow, { key: newIdempotencyKey(), input: inputOf(flow, choices) }));
+    if (flow.phase !== 'review' || offer === null || !isAccepted(flow, offer)) return;
+    this.#transmit(step.send(flow, shipmentOf(offer.parts, choices)));
   }
 
   /** The same intention again, with its key. */
   retry(): void {
     if (this.#flow.phase !== 'failed' || this.wait > 0) return;
-    const { problem } = this.#flow;
-    const used = problem.code === 'idempotency_key_reused';
-    this.#transmit(step.retry(this.#flow, used ? { key: newIdempotencyKey(), acceptDuplicate: false } : undefined));
+    const used = this.#flow.problem.code === 'idempotency_key_reused';
+    this.#transmit(step.retry(this.#flow, used ? { acceptDuplicate: false } : undefined));
   }
 
   /** The person saw the earlier batch with the same rows and wants another: that is a new intention. */
   acceptDuplicate(): void {
     if (this.#flow.phase !== 'failed' || this.#flow.problem.code !== 'duplicate_batch') return;
-    this.#transmit(step.retry(this.#flow, { key: newIdempotencyKey(), acceptDuplicate: true }));
+    this.#transmit(step.retry(this.#flow, { acceptDuplicate: true }));
   }
 
   /** Gives up the file. */
@@ -173,6 +198,11 @@ export class Upload implements ReactiveController {
   /** Back to the review, where the server refused for sure. */
   revise(): void {
     this.#to(step.revise(this.#flow));
+  }
+
+  /** On with the rows that were left out. */
+  resume(): void {
+    this.#to(step.resume(this.#flow));
   }
 
   /** Gives up reading; stops sending, and finds out whether that was in time. */
@@ -231,21 +261,27 @@ export class Upload implements ReactiveController {
     this.#abort?.abort();
     this.#abort = null;
     this.#wake.cancel();
+    this.transfer.end();
   }
 
-  #transmit(sending: step.Sending): void {
-    const { adapter } = this.#source();
+  #transmit(sending: step.Sending, adapter = this.#source().adapter): void {
     if (adapter === null) return;
     this.#adapter = adapter;
     const signal = this.#begin();
     this.#to(sending);
-    const { key, input } = sending.intention;
+    this.transfer.begin();
+    const intention = currentOf(sending.shipment);
     const onProgress = ({ loaded, total }: { loaded: number; total: number | null }) => {
       if (signal.aborted || this.#flow.phase !== 'sending') return;
+      this.transfer.progress(loaded, total);
       this.#to(step.progress(this.#flow, loaded, total));
       this.#handlers.progressed(loaded, total);
     };
-    void this.#settle(() => adapter.createBatch(input, { signal, idempotencyKey: key, onProgress }), signal);
+    void this.#settle(async () => {
+      const input = await inputOf(intention, sending.review.file);
+      signal.throwIfAborted();
+      return adapter.createBatch(input, { signal, idempotencyKey: intention.key, onProgress });
+    }, signal);
   }
 
   #check(problem: Problem): void {
@@ -254,8 +290,12 @@ export class Upload implements ReactiveController {
     const checking = step.check(this.#flow, problem);
     this.#to(checking);
     if (adapter === null) return this.#fail(problem);
-    const { intention } = checking;
-    void this.#settle(() => findOutcome({ adapter, intention, problem, clock: this.#clock, signal }), signal);
+    const intention = currentOf(checking.shipment);
+    void this.#settle(async () => {
+      const { key } = intention;
+      const input = await inputOf(intention, checking.review.file);
+      return findOutcome({ adapter, intention: { key, input }, problem, clock: this.#clock, signal });
+    }, signal);
   }
 
   async #settle(ask: () => Promise<Batch>, signal: AbortSignal): Promise<void> {
@@ -263,39 +303,24 @@ export class Upload implements ReactiveController {
       const batch = await ask();
       if (signal.aborted) return;
       this.#stop();
-      this.#to(step.finish(this.#flow, batch));
+      const next = step.arrive(this.#flow, batch);
+      this.#to(next);
       this.#handlers.submitted(batch);
+      if (next.phase === 'sending' && this.#flow === next) this.#transmit(next, this.#adapter);
     } catch (error) {
       if (signal.aborted) return;
       const problem = toProblem(error);
-      if (this.#flow.phase === 'sending' && step.isUnknown(problem)) this.#check(problem);
+      if (this.#flow.phase === 'sending' && isUnknown(problem)) this.#check(problem);
       else this.#fail(problem);
     }
   }
 
   #fail(problem: Problem): void {
     this.#stop();
-    this.#to(step.fail(this.#flow, problem, findingsOf(problem.issues), this.#clock.now()));
+    this.#to(step.fail(this.#flow, problem, this.#clock.now()));
     if (problem.retryAfter) this.#wake.in(problem.retryAfter);
     this.#handlers.failed(problem, 'submit');
   }
-}
-
-function inputOf(review: Review, { description, syncWithGateway }: UploadChoices): CreateBatchInput {
-  const { report, findings, file } = review;
-  return {
-    // The bytes that were judged; only a file that is too large to keep is read again.
-    file: new Blob([report.source.bytes ?? file], { type: 'text/csv' }),
-    fileName: report.fileName,
-    description,
-    syncWithGateway,
-    client: {
-      rows: report.rowCount,
-      rowsSha256: review.rowsSha256,
-      acceptedWarnings: findings.warningCodes,
-      acceptDuplicate: false,
-    },
-  };
 }
 
 function lostWhileAway(): ProblemError {

@@ -9,6 +9,15 @@ export function cellText(value: string): TemplateResult {
   return html`<bdi>${visible(shown)}</bdi>`;
 }
 
+/** Whether a field would hide something of a cell: what is neither seen nor a blank. */
+export function hidesCharacters(value: string): boolean {
+  for (let index = 0; index < Math.min(value.length, longest); index++) {
+    const code = value.charCodeAt(index);
+    if (code === 0x7f || (code < 0x20 && code !== 9 && code !== 10 && code !== 13)) return true;
+  }
+  return false;
+}
+
 /** Control characters as the pictures that Unicode has for them. */
 function visible(text: string): string {
   let seen = '';

@@ -27,6 +27,7 @@ const shapes = {
   sortNone: svg`<path d="m5.3 6.2 2.7-2.7 2.7 2.7M5.3 9.8 8 12.5l2.7-2.7"/>`,
   sync: svg`<path d="M13 6.5A5.3 5.3 0 0 0 3.6 5M3 9.5A5.3 5.3 0 0 0 12.4 11"/><path d="M3.2 2.6V5.2h2.6M12.8 13.4v-2.6h-2.6"/>`,
   trash: svg`<path d="M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8a1 1 0 0 0 1 .9h3.8a1 1 0 0 0 1-.9l.6-8"/>`,
+  undo: svg`<path d="M3.5 6h6a3.5 3.5 0 0 1 0 7H6.5M6.3 3.2 3.5 6l2.8 2.8"/>`,
   upload: svg`<path d="M8 10.5V3M4.8 6 8 2.8 11.2 6M3 13h10"/>`,
   warning: svg`<path d="M8 2.8 14 13H2z"/><path d="M8 6.8v2.8M8 11.3v.1"/>`,
 } as const satisfies Readonly<Record<string, SVGTemplateResult>>;

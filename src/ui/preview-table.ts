@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { ValidationReport } from '../core/report.js';
 import type { Words } from '../words/words.js';
 import { cellText } from './cell-text.js';
@@ -8,6 +8,7 @@ const shownRows = 5;
 /** The first rows as they will be sent. */
 export function previewTable(
   { records, rowCount: total, definition, columnIndexes }: ValidationReport,
+  showAll: () => void,
   words: Words,
 ): TemplateResult {
   const rows = records.slice(0, shownRows);
@@ -16,7 +17,14 @@ export function previewTable(
       ? words.t('upload.preview', { count: rows.length, total })
       : words.t('upload.preview.all', { count: total });
   return html`<figure>
-    <figcaption class="small muted caption">${caption}</figcaption>
+    <figcaption class="small muted caption">
+      ${caption}
+      ${
+        rows.length < total
+          ? html`<button class="link" type="button" @click=${showAll}>${words.t('upload.preview.showAll')}</button>`
+          : nothing
+      }
+    </figcaption>
     <div class="table-frame">
       <table class="table table-cards preview" part="table preview" role="table" aria-label=${caption}>
         <thead role="rowgroup">

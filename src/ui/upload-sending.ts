@@ -1,38 +1,66 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../core/problem.js';
 import type { ValidationReport } from '../core/report.js';
 import type { Words } from '../words/words.js';
 import { notice } from './notice.js';
 import { fileCard, progressBar } from './upload-file.js';
+import { partsList, type PartState } from './upload-parts.js';
+
+/** The parts of a split file and what became of each; `null` for a file in one piece. */
+export type Parts = { readonly parts: readonly ValidationReport[]; readonly states: readonly PartState[] } | null;
 
 interface Transfer {
   readonly report: ValidationReport;
-  /** Bytes. */
+  /** That are sent in all. */
+  readonly rows: number;
+  /** Rows of the parts that are there, and of the one on its way. */
+  readonly rowsBefore: number;
+  readonly rowsNow: number;
+  /** Bytes of the part on its way. */
   readonly loaded: number;
   readonly total: number | null;
+  /** Milliseconds until the last byte, `null` where that cannot be said. */
+  readonly remaining: number | null;
+  readonly stalled: boolean;
+  readonly parts: Parts;
 }
 
-/** Bytes on their way, then the wait for the answer. */
-export function sendingBody({ report, loaded, total }: Transfer, words: Words): TemplateResult {
+/** Bytes on their way, then the wait for the answer; of a split file all parts in one. */
+export function sendingBody(transfer: Transfer, words: Words): TemplateResult {
+  const { report, rows, rowsBefore, rowsNow, loaded, total, stalled, parts } = transfer;
   const share = total ? Math.min(loaded / total, 1) : null;
-  const label = words.t('upload.sending', { count: report.rowCount });
+  const label = words.t('upload.sending', { count: rows });
+  const whole = parts ? (rowsBefore + rowsNow * (share ?? 0)) / rows : share === 1 ? null : share;
+  const text = transferText(share, transfer, label, words);
+  const place = parts && words.t('upload.sending.part', { part: currentPart(parts), parts: parts.parts.length });
   return html`<div class="under-way" tabindex="-1" data-focus>
-    ${transferCard(report, progressBar(share === 1 ? null : share, label, transferText(share, loaded, total, label, words)), words)}
+    ${transferCard(report, progressBar(whole, label, place ? `${place} · ${text}` : text), words)}
+    ${stalled ? notice({ tone: 'partial', body: words.t('upload.sending.stalled') }) : nothing}
+    ${parts ? partsList(parts, words) : nothing}
   </div>`;
 }
 
-function transferText(share: number | null, loaded: number, total: number | null, label: string, words: Words): string {
+function currentPart({ states }: NonNullable<Parts>): number {
+  return states.findIndex(({ state }) => state !== 'sent') + 1;
+}
+
+function transferText(share: number | null, transfer: Transfer, label: string, words: Words): string {
+  const { loaded, total, remaining } = transfer;
   if (share === null || total === null) return label;
   if (share === 1) return words.t('upload.sending.sent');
-  return words.t('upload.sending.bytes', {
-    loaded: words.bytes(loaded),
-    total: words.bytes(total),
-    percent: words.percent(share),
-  });
+  const bytes = { loaded: words.bytes(loaded), total: words.bytes(total), percent: words.percent(share) };
+  if (remaining === null) return words.t('upload.sending.bytes', bytes);
+  return words.t('upload.sending.left', { ...bytes, time: words.duration(Math.max(remaining, 1000)) });
+}
+
+interface CheckingContent {
+  readonly report: ValidationReport;
+  readonly problem: Problem;
+  readonly parts: Parts;
 }
 
 /** Nobody knows yet whether the batch is there. */
-export function checkingBody(report: ValidationReport, problem: Problem, words: Words): TemplateResult {
+export function checkingBody({ report, problem, parts }: CheckingContent, words: Words): TemplateResult {
   const heading = words.t('upload.checking.heading');
   return html`<div class="under-way" tabindex="-1" data-focus>
     ${transferCard(report, progressBar(null, heading, null), words)}
@@ -41,6 +69,7 @@ export function checkingBody(report: ValidationReport, problem: Problem, words: 
       heading,
       body: html`<p>${words.t(problem.code === 'canceled' ? 'upload.checking.canceled' : 'upload.checking.body')}</p>`,
     })}
+    ${parts ? partsList(parts, words) : nothing}
   </div>`;
 }
 

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult, type nothing } from 'lit';
 import type { Findings } from '../core/findings.js';
 import type { ValidationReport } from '../core/report.js';
 import type { IssueGroup } from '../words/issue-groups.js';
@@ -10,7 +10,7 @@ import { notice } from './notice.js';
 export function verdict(
   report: ValidationReport,
   findings: Findings,
-  body: TemplateResult,
+  body: TemplateResult | typeof nothing,
   words: Words,
 ): TemplateResult {
   const tone = findings.errors > 0 ? 'failed' : findings.warnings > 0 ? 'partial' : 'accepted';

@@ -163,7 +163,7 @@ describe('batch-sync-upload: what a file may hold', () => {
     expect(page.verdict).to.contain('7 errors in 7 rows. Nothing has been sent.');
     expect(page.status).to.equal('7 rows to fix before sending');
     const header = page.all('.issue-list th').map(cell => cell.innerText);
-    expect(header).to.deep.equal(['Row', 'Line', 'order_id', 'txn_id', 'unique_request_id', 'Issue']);
+    expect(header).to.deep.equal(['Row', 'Line', 'order_id', 'txn_id', 'unique_request_id', 'Issue', 'Actions']);
     expect(page.issueRows.map(([row, line, , , , issue]) => [row, line, issue])).to.deep.equal([
       ['3', '4', 'Empty order ID'],
       ['6', '7', 'Invalid order ID format: Only letters, numbers, _ and -'],
@@ -206,15 +206,17 @@ describe('batch-sync-upload: what a file may hold', () => {
     expect(page.issueRows).to.have.length(7);
   });
 
-  it('puts a part of many issues on the page, with the true total, and more on request', async () => {
+  it('puts a page of many rows on the page, with the true total, and others on request', async () => {
     const page = await openUpload({ engine: {} });
     const rows = Array.from({ length: 1000 }, (_, index) => `ORD ${index},,`);
     await page.review(csv(...rows));
     expect(page.verdict).to.contain('1,000 errors in 1,000 rows.');
-    expect(page.issueRows).to.have.length(100);
-    expect(page.text).to.contain('Showing 100 of 1,000');
-    await page.press('Show 100 more');
-    expect(page.issueRows).to.have.length(200);
+    expect(page.issueRows).to.have.length(25);
+    expect(page.text).to.contain('1–25 of 1,000 rows');
+    expect(page.isBlocked(page.button('Previous rows'))).to.equal(true);
+    await page.press('Next rows');
+    expect(page.issueRows).to.have.length(25);
+    expect(page.issueRows[0]?.[0]).to.equal('26');
     await page.review(csv('ORD 1,,'));
     expect(page.issueRows).to.have.length(1);
   });
@@ -227,9 +229,9 @@ describe('batch-sync-upload: what a file may hold', () => {
     const rows = Array.from({ length: 100_000 }, (_, index) => `ORD ${index},,`);
     await page.review(csv(rows.join('\n')));
     expect(page.verdict).to.contain('100,000 errors in 100,000 rows.');
-    expect(page.issueRows).to.have.length(100);
+    expect(page.issueRows).to.have.length(25);
     const begun = performance.now();
-    await page.press('Show 100 more');
+    await page.press('Next rows');
     expect(performance.now() - begun).to.be.lessThan(1000);
   }).timeout(20_000);
 
@@ -238,7 +240,8 @@ describe('batch-sync-upload: what a file may hold', () => {
     await page.review(csv('<img src=x onerror=alert(1)>,"a\u0007b",', '=1+1 ,,'));
     const cells = page.issueRows[0] ?? [];
     expect(cells[2]).to.equal('<img src=x onerror=alert(1)>');
-    expect(cells[3]).to.equal('a\u2407b');
+    expect(cells[3]).to.equal('a\u0007b');
+    expect(page.all('.cell-seen').map(cell => cell.innerText)).to.deep.equal(['a\u2407b']);
     expect(page.root.querySelector('img')).to.equal(null);
   });
 

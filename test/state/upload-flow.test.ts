@@ -1,11 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { batchSync } from '../../src/core/batch-sync.js';
-import { findingsOf } from '../../src/core/findings.js';
 import { validateText } from '../../src/core/index.js';
 import { ProblemError } from '../../src/core/problem.js';
 import type { Problem } from '../../src/core/problem.js';
+import { currentOf } from '../../src/state/shipment.js';
+import type { Shipment } from '../../src/state/shipment.js';
 import * as step from '../../src/state/upload-flow.js';
-import type { Intention, UploadFlow, UploadPhase } from '../../src/state/upload-flow.js';
+import type { UploadFlow, UploadPhase } from '../../src/state/upload-flow.js';
+import { isSettled, isUnknown } from '../../src/state/upload-problem.js';
+import { reviewOf as reviewed } from '../../src/state/upload-review.js';
 import { aBatch } from './doubles.js';
 
 const file = new File(['x'], 'october.csv');
@@ -13,33 +16,25 @@ const other = new File(['y'], 'november.csv');
 
 function reviewOf(...rows: readonly string[]): step.Review {
   const text = ['order_id,txn_id,unique_request_id', ...rows].join('\n');
-  const report = validateText(text, batchSync, { fileName: file.name });
-  const findings = findingsOf(report.issues, report.counts);
-  return { phase: 'review', file, report, findings, rowsSha256: null, warningsAccepted: false };
+  return reviewed(file, validateText(text, batchSync, { fileName: file.name }));
 }
 
 const clean = reviewOf('ORD_1,,');
 const broken = reviewOf('ORD 1,,');
-const doubtful = reviewOf('ORD_1, T,', 'ORD_2,1.23E+11,');
 
-const intention: Intention = {
-  key: 'key-1',
-  input: {
-    file,
-    fileName: file.name,
-    description: 'why',
-    syncWithGateway: true,
-    client: { rows: 1, rowsSha256: null, acceptedWarnings: [], acceptDuplicate: false },
-  },
+const choices = { description: 'why', syncWithGateway: true, acceptDuplicate: false };
+const shipment: Shipment = { intentions: [{ key: 'key-1', report: clean.report, choices }], made: [] };
+const severalParts: Shipment = {
+  intentions: ['key-1', 'key-2'].map(key => ({ key, report: clean.report, choices })),
+  made: [],
 };
 
-const noFindings = findingsOf([]);
 const refusedAs = (code: string, status: number) => new ProblemError({ code, status });
 const duplicate = refusedAs('duplicate_batch', 409);
 const lost = refusedAs('outcome_unknown', 0);
 
-const sending = step.send(clean, intention);
-const failedBy = (problem: Problem) => step.fail(sending, problem, noFindings, 0);
+const sending = step.send(clean, shipment);
+const failedBy = (problem: Problem) => step.fail(sending, problem, 0);
 
 const flows: Readonly<Record<UploadPhase, UploadFlow>> = {
   idle: step.idle,
@@ -49,7 +44,7 @@ const flows: Readonly<Record<UploadPhase, UploadFlow>> = {
   review: clean,
   sending,
   checking: step.check(sending, lost),
-  done: step.finish(sending, aBatch()),
+  done: step.arrive(sending, aBatch()),
   failed: failedBy(duplicate),
 };
 
@@ -87,16 +82,22 @@ const table: readonly [
     },
   ],
   ['advance', flow => step.advance(flow, 0.5), { reading: 'reading' }],
-  ['judge', flow => step.judge(flow, clean), { reading: 'review' }],
+  ['judge', flow => step.judge(flow, clean.report), { reading: 'review' }],
   ['choose', step.choose, { reading: 'choosing', review: 'choosing', failed: 'choosing' }],
   ['accept warnings', flow => step.acceptWarnings(flow, true), { review: 'review' }],
-  ['send', flow => step.send(flow, intention), { review: 'sending' }],
+  ['send', flow => step.send(flow, shipment), { review: 'sending' }],
   ['progress', flow => step.progress(flow, 1, 2), { sending: 'sending' }],
   ['check', flow => step.check(flow, lost), { sending: 'checking', checking: 'checking' }],
-  ['finish', flow => step.finish(flow, aBatch()), { sending: 'done', checking: 'done' }],
-  ['fail', flow => step.fail(flow, duplicate, noFindings, 0), { sending: 'failed', checking: 'failed' }],
+  ['arrive', flow => step.arrive(flow, aBatch()), { sending: 'done', checking: 'done' }],
+  ['fail', flow => step.fail(flow, duplicate, 0), { sending: 'failed', checking: 'failed' }],
   ['retry', flow => step.retry(flow), { failed: 'sending' }],
   ['revise', step.revise, { failed: 'review' }],
+  [
+    'amend',
+    flow => step.amend(flow, { kind: 'edit', row: 1, column: 'txn_id', value: 'T' }),
+    { review: 'review', failed: 'review' },
+  ],
+  ['undo', step.undo, { review: 'review' }],
 ];
 
 describe('the way of an upload', () => {
@@ -108,16 +109,20 @@ describe('the way of an upload', () => {
     }
   }
 
-  it('never sends a file with an error, whatever was ticked', () => {
-    expect(() => step.send({ ...broken, warningsAccepted: true }, intention)).to.throw('never sent');
+  it('never sends a file with an error', () => {
+    const intentions = [{ key: 'key-1', report: broken.report, choices }];
+    expect(() => step.send(broken, { intentions, made: [] })).to.throw('never sent');
   });
 
-  it('sends a file with warnings once all of them are accepted', () => {
-    expect(step.isSendable(doubtful)).to.equal(false);
-    expect(() => step.send(doubtful, intention)).to.throw('never sent');
-    const accepted = step.acceptWarnings(doubtful, true);
-    expect(step.isSendable(accepted)).to.equal(true);
-    expect(step.isSendable(step.acceptWarnings(accepted, false))).to.equal(false);
+  it('sends the parts of a file one after another, each with its own key', () => {
+    const first = step.send(clean, severalParts);
+    expect(currentOf(first.shipment).key).to.equal('key-1');
+    const second = step.arrive(step.progress(first, 5, 5), aBatch({ id: 'bs_1' }));
+    expect(second).to.deep.include({ phase: 'sending', loaded: 0 });
+    if (second.phase !== 'sending') return;
+    expect(currentOf(second.shipment).key).to.equal('key-2');
+    const done = step.arrive(second, aBatch({ id: 'bs_2' }));
+    expect(done.phase === 'done' && done.batches.map(({ id }) => id)).to.deep.equal(['bs_1', 'bs_2']);
   });
 
   it('goes back from the description to the review it came from', () => {
@@ -147,17 +152,15 @@ describe('the way of an upload', () => {
   }
 
   it('keeps the key of an intention that is sent again', () => {
-    expect(step.retry(failedBy(lost)).intention).to.equal(intention);
+    expect(step.retry(failedBy(lost)).shipment).to.equal(shipment);
   });
 
   it('takes another key only after the server refused for good', () => {
-    const change = { key: 'key-2', acceptDuplicate: true };
-    const again = step.retry(failedBy(duplicate), change).intention;
-    expect(again.key).to.equal('key-2');
-    expect(again.input).to.deep.equal({
-      ...intention.input,
-      client: { ...intention.input.client, acceptDuplicate: true },
-    });
+    const change = { acceptDuplicate: true };
+    const again = currentOf(step.retry(failedBy(duplicate), change).shipment);
+    expect(again.key).not.to.equal('key-1');
+    expect(again.report).to.equal(clean.report);
+    expect(again.choices).to.deep.equal({ ...choices, acceptDuplicate: true });
     for (const problem of [lost, refusedAs('session_expired', 401), refusedAs('unavailable', 503)]) {
       expect(() => step.retry(failedBy(problem), change), problem.code).to.throw('key stays');
     }
@@ -165,7 +168,7 @@ describe('the way of an upload', () => {
 
   it('waits as long as the server asked', () => {
     const problem = new ProblemError({ code: 'unavailable', status: 503, retryAfter: 3000 });
-    expect(step.fail(sending, problem, noFindings, 1000).notBefore).to.equal(4000);
+    expect(step.fail(sending, problem, 1000).notBefore).to.equal(4000);
   });
 
   const outcomes: readonly [code: string, status: number, unknown: boolean, settled: boolean][] = [
@@ -192,7 +195,7 @@ describe('the way of an upload', () => {
   for (const [code, status, unknown, settled] of outcomes) {
     it(`${code} ${status}: ${unknown ? 'to be looked up' : settled ? 'no batch for sure' : 'refused, but an earlier try may have come through'}`, () => {
       const problem = refusedAs(code, status);
-      expect([step.isUnknown(problem), step.isSettled(problem)]).to.deep.equal([unknown, settled]);
+      expect([isUnknown(problem), isSettled(problem)]).to.deep.equal([unknown, settled]);
     });
   }
 });

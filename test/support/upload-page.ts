@@ -104,7 +104,7 @@ export class UploadPage {
   }
 
   get filters(): readonly string[] {
-    return this.all('[part~="filter"]').map(chip => plain(chip.textContent ?? ''));
+    return this.all('[part~="filter"]:not(.chip-only)').map(chip => plain(chip.textContent ?? ''));
   }
 
   get focused(): Element | null {
@@ -264,7 +264,13 @@ export function csvNamed(name: string, ...rows: readonly string[]): File {
 
 function rowsOf(table: Element | null): readonly (readonly string[])[] {
   const rows = [...(table?.querySelectorAll('tbody tr') ?? [])];
-  return rows.map(row => [...row.children].map(cell => plain((cell as HTMLElement).innerText)));
+  return rows.map(row => [...row.querySelectorAll<HTMLElement>(':scope > :not(.row-actions)')].map(contentOf));
+}
+
+/** What a person reads in a cell, in a field or beside it. */
+function contentOf(cell: HTMLElement): string {
+  const field = cell.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+  return field ? field.value : plain(cell.innerText);
 }
 
 function plain(text: string): string {

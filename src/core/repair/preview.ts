@@ -26,6 +26,15 @@ export interface RowChange {
 /** What repairs would change, at most `limit` rows of it; nothing is changed yet. */
 export function previewRepair(report: ValidationReport, repairs: Iterable<RepairName>, limit = 5): RepairPreview {
   const repaired = applyRepairs(report, repairs);
+  return { ...changesBetween(report, repaired, limit), repaired };
+}
+
+/** What differs between a report and what was made of it, at most `limit` rows of it; `after` is `null` for a row that is gone. */
+export function changesBetween(
+  report: ValidationReport,
+  repaired: ValidationReport,
+  limit: number,
+): Omit<RepairPreview, 'repaired'> {
   const rows: RowChange[] = [];
   let changedRows = 0;
   for (const [before, after] of pairs(report.records, repaired.records)) {
@@ -36,7 +45,7 @@ export function previewRepair(report: ValidationReport, repairs: Iterable<Repair
     rows.push({ row: known.row, line: known.line, before: before?.cells ?? null, after: after?.cells ?? null });
   }
   const header = { before: report.header?.cells ?? null, after: repaired.header?.cells ?? null };
-  return { header, rows, changedRows, repaired };
+  return { header, rows, changedRows };
 }
 
 /** Records with the same number, of two lists that ascend. */

@@ -59,7 +59,10 @@ export const upload = {
   'upload.errors.inRows': { one: '{errors} in {count} row.', other: '{errors} in {count} rows.' },
   'upload.errors.inFile': '{errors} in the file.',
   'upload.errors.body': 'Nothing has been sent. Fix the file and choose it again.',
-  'upload.errors.server': 'The server checked the file again. No batch was created: fix the file and choose it again.',
+  'upload.errors.editable': 'Nothing has been sent. Fix them here, or download the list and fix the file.',
+  'upload.errors.server':
+    'The server checked the file again. No batch was created: fix the rows here, or fix the file.',
+  'upload.preview.showAll': 'Show all rows',
   'upload.preview': 'First {count} of {total} rows',
   'upload.preview.all': { one: 'The row', other: 'All {count} rows' },
 
@@ -83,14 +86,32 @@ export const upload = {
 
   'upload.send.empty': 'Send',
   'upload.send': { one: 'Send {count} row', other: 'Send {count} rows' },
+  'upload.send.part': { one: 'Send {count} of {total}', other: 'Send {count} of {total}' },
+  'upload.send.parts': {
+    one: 'Send {count} row in {parts} batches',
+    other: 'Send {count} rows in {parts} batches',
+  },
   'upload.send.anyway': { one: 'Send {count} row anyway', other: 'Send {count} rows anyway' },
   'upload.toFix.rows': { one: '{count} row to fix before sending', other: '{count} rows to fix before sending' },
   'upload.toFix.file': 'Fix the file before sending',
   'upload.toFix.warnings': 'Accept the warnings before sending',
+  'upload.toFix.earlier': 'Decide on the earlier batch before sending',
+  'upload.leftOut': { one: '{count} row with errors is left out', other: '{count} rows with errors are left out' },
+  'upload.leftOut.title': {
+    one: 'Send without {count} row?',
+    other: 'Send without {count} rows?',
+  },
+  'upload.leftOut.body': {
+    one: '{count} of {total} rows has errors and is left out. It stays here, to be fixed or downloaded.',
+    other: '{count} of {total} rows have errors and are left out. They stay here, to be fixed or downloaded.',
+  },
   'upload.toFix.wait': 'The server asks to wait. Available in {time}',
 
   'upload.sending': { one: 'Sending {count} row', other: 'Sending {count} rows' },
   'upload.sending.bytes': '{loaded} of {total} · {percent}',
+  'upload.sending.left': '{loaded} of {total} · {percent} · {time} left',
+  'upload.sending.stalled': 'Nothing has moved for a few seconds. It goes on as soon as the connection allows.',
+  'upload.sending.part': 'Batch {part} of {parts}',
   'upload.sending.sent': 'Sent. Waiting for the server’s answer.',
   'upload.sending.cancel': 'Stop sending',
   'upload.checking.heading': 'Checking whether the batch was created',
@@ -113,7 +134,42 @@ export const upload = {
   'upload.failed.revise': 'Back to review',
   'upload.failed.retry': 'Try again',
 
+  'upload.failed.sent': 'What was sent before is safe. What is left goes on from here, and nothing is sent twice.',
+
+  'upload.parts.label': 'Batches',
+  'upload.parts.lead': {
+    one: '{count} part, sent as a batch of its own:',
+    other: '{count} parts, sent one after another as a batch each:',
+  },
+  'upload.parts.rows': 'Rows {from}–{to}',
+  'upload.parts.sent': 'Sent',
+  'upload.parts.sending': 'Sending',
+  'upload.parts.failed': 'Not sent',
+  'upload.parts.waiting': 'Waiting',
+
+  'upload.earlier.heading': 'The same rows were sent before',
+  'upload.earlier.body': 'They are in batch {id}, {time}.',
+  'upload.earlier.accept': 'Send the same rows again',
+  'upload.before.sent': {
+    one: '{count} batch was made of this file already. Its rows are not here any more:',
+    other: '{count} batches were made of this file already. Their rows are not here any more:',
+  },
+
   'upload.done.heading': 'Batch created',
+  'upload.done.heading.several': { one: '{count} batch created', other: '{count} batches created' },
+  'upload.done.several': {
+    one: '{count} row of “{file}” is queued for processing.',
+    other: '{count} rows of “{file}” are queued for processing.',
+  },
+  'upload.done.several.pending': {
+    one: '{count} row of “{file}” waits for approval.',
+    other: '{count} rows of “{file}” wait for approval.',
+  },
+  'upload.done.rest': {
+    one: '{count} row was left out because it has errors.',
+    other: '{count} rows were left out because they have errors.',
+  },
+  'upload.done.rest.fix': { one: 'Fix {count} row', other: 'Fix {count} rows' },
   'upload.done.queued': {
     one: '{count} row of “{file}” is queued for processing.',
     other: '{count} rows of “{file}” are queued for processing.',
@@ -130,6 +186,9 @@ export const upload = {
   'upload.discard.body': 'Nothing has been sent. The file and what you entered will be gone.',
   'upload.discard.sending':
     'The file is on its way. The batch may be created nevertheless, and will then be in the list.',
+  'upload.discard.edits': 'What you changed in “{file}” will be gone.',
+  'upload.discard.replace': 'Replace the file?',
+  'upload.discard.replace.confirm': 'Replace',
   'upload.discard.confirm': 'Discard',
   'upload.discard.keep': 'Keep working',
 

@@ -1,0 +1,258 @@
+import { css } from 'lit';
+
+/** Fixing a file: what is offered, what it would do, and the cells as fields. */
+const fixing = css`
+  .fixes,
+  .fix-actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+    margin-block-start: 10px;
+  }
+
+  .fix-actions {
+    justify-content: flex-end;
+  }
+
+  .fix-preview {
+    display: grid;
+    gap: 8px;
+    padding: 14px;
+  }
+
+  .fix-title:focus-visible {
+    outline: none;
+  }
+
+  .record {
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+
+  .comma {
+    color: var(--_text-muted);
+  }
+
+  .record mark {
+    padding: 1px 2px;
+    border-radius: 3px;
+    background: var(--_queued-soft);
+    color: var(--_queued);
+    font-weight: 600;
+  }
+
+  /* An empty cell that was not empty before is seen, too. */
+  .record mark {
+    display: inline-block;
+    min-inline-size: 0.8em;
+    min-block-size: 1.3em;
+  }
+
+  .places {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+  }
+
+  .groups .chip-only {
+    margin-inline-start: auto;
+  }
+
+  .review-pager {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+  }
+
+  .review-pager .pager-range {
+    margin-inline-end: auto;
+  }
+
+  .caption {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 4px 16px;
+  }
+`;
+
+/** A sound cell looks like text until a hand comes near it. */
+const cells = css`
+  .cell-field {
+    display: block;
+    field-sizing: content;
+    inline-size: 100%;
+    min-inline-size: 7em;
+    max-inline-size: 26ch;
+    min-block-size: 28px;
+    margin: 0;
+    padding: 2px 7px;
+    border: 1px solid transparent;
+    border-radius: 5px;
+    background: transparent;
+    color: inherit;
+    line-height: 1.4;
+    letter-spacing: inherit;
+    overflow-wrap: anywhere;
+    text-align: start;
+    resize: none;
+    transition: border-color var(--_motion) ease-out;
+  }
+
+  .cell-field:hover {
+    border-color: var(--_border-strong);
+  }
+
+  .cell-field-error {
+    border-color: var(--_failed);
+    background: var(--_failed-soft);
+  }
+
+  .cell-field-warning {
+    border-color: var(--_partial);
+    background: var(--_partial-soft);
+  }
+
+  .cell-seen {
+    display: block;
+    padding-inline: 8px;
+  }
+
+  .issue label {
+    cursor: pointer;
+  }
+
+  .issue label:hover {
+    text-decoration: underline;
+  }
+
+  .issue-fixed {
+    color: var(--_accepted);
+  }
+
+  .sheet-body .table .row-actions {
+    inline-size: 1%;
+    padding-inline: 2px 6px;
+    text-align: end;
+  }
+
+  .row-remove {
+    min-block-size: 28px;
+    inline-size: 28px;
+    color: var(--_text-muted);
+  }
+
+  tr:not(:hover) .row-remove:not(:focus-visible) {
+    opacity: 0.75;
+  }
+
+  @container (inline-size < 560px) {
+    .cell-field {
+      max-inline-size: none;
+      field-sizing: fixed;
+    }
+
+    .table-cards tbody tr {
+      position: relative;
+    }
+
+    .sheet-body .table-cards tbody .row-actions {
+      position: absolute;
+      inset-block-start: 6px;
+      inset-inline-end: 6px;
+    }
+
+    .sheet-body .table-cards tbody .row-actions::before {
+      content: none;
+    }
+
+    .sheet-body .table-cards .cell-field {
+      margin-block-start: 2px;
+      border-color: var(--_border);
+    }
+
+    .sheet-body .table-cards .cell-field-error {
+      border-color: var(--_failed);
+    }
+
+    .sheet-body .table-cards .cell-field-warning {
+      border-color: var(--_partial);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .cell-field:is(.cell-field-error, .cell-field-warning) {
+      border: 2px solid Mark;
+    }
+
+    .record mark {
+      outline: 1px solid CanvasText;
+    }
+  }
+`;
+
+/** Batches: of a split file, and those that came of it. */
+const batches = css`
+  .parts {
+    display: grid;
+    gap: 6px;
+  }
+
+  .parts-list,
+  .done-batches {
+    display: grid;
+    gap: 6px;
+  }
+
+  .part,
+  .done-batches > li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+  }
+
+  .part-rows {
+    min-inline-size: 9.5em;
+  }
+
+  .part-name {
+    color: var(--_text-muted);
+  }
+
+  .part-state {
+    display: inline-flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px;
+    margin-inline-start: auto;
+    color: var(--_text-muted);
+  }
+
+  .part-sent .part-state > .icon {
+    color: var(--_accepted);
+  }
+
+  .part-failed .part-state {
+    color: var(--_failed);
+  }
+
+  .done-batches {
+    inline-size: min(100%, 36em);
+    margin-block-start: 14px;
+    padding: 12px 14px;
+    text-align: start;
+  }
+
+  .done-batches > li {
+    justify-content: space-between;
+  }
+
+  .done-name {
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+`;
+
+export const uploadReview = [fixing, cells, batches];

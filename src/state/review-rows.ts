@@ -1,0 +1,211 @@
+import type { Issue } from '../core/issue.js';
+import { positionOf, recordOf } from '../core/record-of.js';
+import type { FileRecord, Sequence, ValidationReport } from '../core/report.js';
+import type { ControllerHost } from './loader.js';
+
+/** How many rows are put on the page at once: enough to see, few enough to be there at once. */
+const pageSize = 25;
+const none: readonly number[] = [];
+
+/** One row on screen; without a record it is about the file and not about a row. */
+export interface ListedRow {
+  readonly record: FileRecord | null;
+  readonly line: number | null;
+  readonly issues: readonly Issue[];
+}
+
+/** The rows on screen, and where they stand among those that could be. */
+export interface ListedPage {
+  readonly rows: readonly ListedRow[];
+  /** From 0. */
+  readonly start: number;
+  readonly total: number;
+}
+
+/** What rows are listed of. */
+export interface Listing {
+  readonly report: ValidationReport;
+  readonly issues: Sequence<Issue>;
+  /** Which issues bring their row on the list. */
+  readonly has: (issue: Issue) => boolean;
+}
+
+/** Where a row stands in the file, and where its issues begin. */
+interface Place {
+  readonly row: number | null;
+  readonly line: number;
+  readonly start: number;
+}
+
+/** The places that were found last, and what they depend on. */
+interface Known {
+  readonly report: ValidationReport;
+  readonly issues: Sequence<Issue>;
+  readonly heading: string | null;
+  readonly pinned: readonly number[];
+  readonly places: readonly Place[];
+}
+
+/**
+ * Which rows of a reviewed file are on screen: all or those with issues, of one heading or of any, a page of them. Rows
+ * that were on screen while one was edited stay there, fixed or not, until something else is asked for: under the
+ * person's hands nothing moves.
+ */
+export class ReviewRows {
+  readonly #host: ControllerHost;
+  #heading: string | null = null;
+  #onlyIssues = true;
+  #page = 0;
+  #pinned = none;
+  #shown: readonly ListedRow[] = [];
+  #places: Known | null = null;
+
+  constructor(host: ControllerHost) {
+    this.#host = host;
+  }
+
+  /** The heading whose rows are listed; `null` for all. */
+  get heading(): string | null {
+    return this.#heading;
+  }
+
+  get onlyIssues(): boolean {
+    return this.#onlyIssues;
+  }
+
+  /** Begins anew, with another file or after much has changed. */
+  reset(): void {
+    this.#heading = null;
+    this.#onlyIssues = true;
+    this.turn(0);
+  }
+
+  filter(heading: string | null): void {
+    this.#heading = heading;
+    this.#onlyIssues = true;
+    this.turn(0);
+  }
+
+  showAll(all: boolean): void {
+    this.#onlyIssues = !all;
+    this.#heading = null;
+    this.turn(0);
+  }
+
+  /** Another page; from 0. */
+  turn(page: number): void {
+    this.#page = page;
+    this.#pinned = none;
+    this.#host.requestUpdate();
+  }
+
+  step(by: 1 | -1): void {
+    this.turn(Math.max(this.#page + by, 0));
+  }
+
+  /** Keeps the rows on screen where they are while their content changes. */
+  pin(): void {
+    const rows = this.#shown.flatMap(({ record }) => (record ? [record.row] : []));
+    this.#pinned = [...new Set([...this.#pinned, ...rows])];
+  }
+
+  /** The page on which a row is, all headings included. */
+  reveal(row: number, listing: Listing): void {
+    if (this.#shown.some(({ record }) => record?.row === row)) return;
+    this.#heading = null;
+    this.#pinned = none;
+    const position = this.#onlyIssues
+      ? this.#placesOf({ ...listing, has: () => true }, null).findIndex(place => place.row === row)
+      : positionOf(listing.report.records, row);
+    this.turn(Math.floor(Math.max(position, 0) / pageSize));
+  }
+
+  page(listing: Listing): ListedPage {
+    const { report, issues } = listing;
+    const places = this.#onlyIssues ? this.#placesOf(listing, this.#heading) : null;
+    const total = places ? places.length : report.records.length;
+    this.#page = Math.max(Math.min(this.#page, Math.ceil(total / pageSize) - 1), 0);
+    const start = this.#page * pageSize;
+    const listed = places
+      ? places.slice(start, start + pageSize).map(place => ({ ...place, record: recordAt(report, place.row) }))
+      : report.records
+          .slice(start, start + pageSize)
+          .map(record => ({ record, row: record.row, line: record.line, start: firstAt(issues, record.line) }));
+    const rows = listed.map(({ record, row, line, start: first }) => ({
+      record,
+      line: line || null,
+      issues: issuesFrom(issues, first, row, line),
+    }));
+    this.#shown = rows;
+    return { rows, start, total };
+  }
+
+  #placesOf(listing: Listing, heading: string | null): readonly Place[] {
+    const { report, issues } = listing;
+    const known = this.#places;
+    const isKnown =
+      known?.heading === heading && known.report === report && known.issues === issues && known.pinned === this.#pinned;
+    if (isKnown) return known.places;
+    const places = placesOf(listing, this.#pinned);
+    this.#places = { report, issues, heading, pinned: this.#pinned, places };
+    return places;
+  }
+}
+
+function recordAt(report: ValidationReport, row: number | null): FileRecord | null {
+  return row === null ? null : (recordOf(report, row) ?? null);
+}
+
+/** Rows with issues that are wanted, and those that are kept, in the order of the file. */
+function placesOf({ report, issues, has }: Listing, pinned: readonly number[]): readonly Place[] {
+  const kept = new Set(pinned.filter(row => recordOf(report, row)));
+  const places: Place[] = [];
+  for (const { isWanted, ...place } of placesWithIssues(issues, has)) {
+    if (isWanted || kept.has(place.row ?? 0)) places.push(place);
+    kept.delete(place.row ?? 0);
+  }
+  if (kept.size === 0) return places;
+  const sound = [...kept].map(row => ({ row, line: recordOf(report, row)?.line ?? 0, start: issues.length }));
+  return [...places, ...sound].sort((a, b) => a.line - b.line);
+}
+
+function* placesWithIssues(
+  issues: Sequence<Issue>,
+  has: (issue: Issue) => boolean,
+): Generator<Place & { isWanted: boolean }> {
+  let place = null as (Place & { isWanted: boolean }) | null;
+  let index = 0;
+  for (const issue of issues) {
+    const { row = null, line = 0 } = issue;
+    if (place?.row !== row || place.line !== line) {
+      if (place) yield place;
+      place = { row, line, start: index, isWanted: false };
+    }
+    place.isWanted ||= has(issue);
+    index++;
+  }
+  if (place) yield place;
+}
+
+/** The first issue on a line or after it. */
+function firstAt(issues: Sequence<Issue>, line: number): number {
+  let low = 0;
+  let high = issues.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((issues.at(middle)?.line ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Those of one place, from where they begin. */
+function issuesFrom(issues: Sequence<Issue>, start: number, row: number | null, line: number): readonly Issue[] {
+  const found: Issue[] = [];
+  for (let index = start; index < issues.length; index++) {
+    const issue = issues.at(index)!;
+    if ((issue.line ?? 0) !== line) break;
+    if ((issue.row ?? null) === row) found.push(issue);
+  }
+  return found;
+}

@@ -1,0 +1,36 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Words } from '../words/words.js';
+import { icon, type IconName } from './icon.js';
+
+interface Pages {
+  readonly rows: readonly unknown[];
+  /** Position of the first row among `total`, from 0. */
+  readonly start: number;
+  readonly total: number;
+  readonly step: (by: 1 | -1) => void;
+}
+
+/** "1–25 of 100 rows", and the way to those beside; nothing where all are there. */
+export function pageButtons({ rows, start, total, step }: Pages, words: Words): TemplateResult | typeof nothing {
+  if (rows.length === total) return nothing;
+  const end = start + rows.length;
+  const button = (name: IconName, label: string, by: 1 | -1, leads: boolean) =>
+    html`<button
+      class="button button-icon"
+      part="button"
+      type="button"
+      aria-label=${label}
+      title=${label}
+      aria-disabled=${leads ? 'false' : 'true'}
+      @click=${() => leads && step(by)}
+    >
+      ${icon(name)}
+    </button>`;
+  return html`<nav class="review-pager" part="pager" aria-label=${words.t('page.label')}>
+    <span class="small muted pager-range">
+      ${words.t('review.page.range', { from: start + 1, to: end, count: total })}
+    </span>
+    ${button('chevronLeft', words.t('review.page.previous'), -1, start > 0)}
+    ${button('chevronRight', words.t('review.page.next'), 1, end < total)}
+  </nav>`;
+}
