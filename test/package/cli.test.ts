@@ -3,6 +3,7 @@ import { batchSync } from '../../src/core/batch-sync.js';
 import { validateText } from '../../src/core/intake/validate.js';
 import { createWords, describe as wordsOf } from '../../src/words/index.js';
 import { version } from '../../package.json';
+import readme from '../../README.md?raw';
 import { runInNode, type NodeResult, type NodeRun } from '../support/commands.js';
 
 const header = 'order_id,txn_id,unique_request_id';
@@ -153,6 +154,13 @@ describe('batch-sync-validate', function () {
       ].join('\n'),
     );
     expect({ stderr, code }).to.deep.equal({ stderr: '', code: 1 });
+  });
+
+  it('answers as the README shows', async () => {
+    const [, shown = ''] = /^\$ npx batch-sync-validate october\.csv\n([^$]+)\$ echo/m.exec(readme) ?? [];
+    const october = bad.slice(0, bad.indexOf('=A1'));
+    const { stdout } = await validate(['october.csv'], { files: { 'october.csv': october } });
+    expect(stdout).to.equal(shown);
   });
 
   it('finds what the browser finds, in the same words', async () => {
