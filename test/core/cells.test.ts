@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { refine, string } from 'zod/mini';
 import { batchSync } from '../../src/core/batch-sync.js';
 import type { CellSchema } from '../../src/core/definition.js';
 import { validateFile, validateText } from '../../src/core/intake/validate.js';
@@ -102,6 +103,10 @@ describe('The cells of a row', () => {
     expect(() => validateText(`${H}A1,t,r\n`, definition)).to.throw(TypeError, 'order_id');
     const error = await validateFile(csvFile(`${H}A1,t,r\n`), definition).catch((reason: unknown) => reason);
     expect(error).to.be.instanceOf(TypeError);
+
+    const later = string().check(refine(() => Promise.resolve(true)));
+    const columns = batchSync.columns.map(column => ({ ...column, schema: later }));
+    expect(() => rows('A1,t,r\n', { columns })).to.throw(TypeError, 'order_id');
   });
 
   it('has no rule of the preset in another definition', () => {

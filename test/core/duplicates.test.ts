@@ -77,6 +77,33 @@ describe('Values that come back', () => {
     expect(report.issues.slice(0, 2).map(({ params }) => params?.['first'])).to.deep.equal([1, 6]);
   });
 
+  it('finds a value again, in whatever kind of text it stands', () => {
+    // Thousands of rows of each kind, so that each fills pieces of its own.
+    const kinds: [name: string, row: (id: string, index: number) => string][] = [
+      ['plain', (id, index) => `${id},t,p${index}\n`],
+      ['CRLF', (id, index) => `${id},t,c${index}\r\n`],
+      ['blanks and signs', (id, index) => `${id},#1 (a) +,s${index}\n`],
+      ['quotes', (id, index) => `"${id}","t",q${index}\n`],
+      ['beyond ASCII', (id, index) => `${id},é,b${index}\n`],
+    ];
+    const size = 4500;
+    const text = kinds.map(([, row], kind) =>
+      Array.from({ length: size }, (_, index) =>
+        row(index === size - 10 ? (kind % 2 ? 'sAmE' : 'same') : `K${kind}X${index}`, index),
+      ).join(''),
+    );
+    const report = rows(`${text.join('')}same,t\nK0X1,,\n`, { limits: { maxRows: 100_000, maxBytes: 5_000_000 } });
+    const at = (kind: number) => kind * size + size - 9;
+    expect(report.issues.map(({ code, row, params }) => [code, row, params?.['first'] ?? null])).to.deep.equal([
+      ['case_only_duplicate', at(1), at(0)],
+      ['duplicate_value', at(2), at(0)],
+      ['duplicate_value', at(3), at(1)],
+      ['duplicate_value', at(4), at(0)],
+      ['missing_cell', kinds.length * size + 1, null],
+      ['duplicate_value', kinds.length * size + 2, 2],
+    ]);
+  });
+
   it('says it for each of a hundred thousand rows, and counts them', () => {
     const report = rows('A,,\n'.repeat(100_000), { limits: { maxRows: 100_000, maxBytes: 5_000_000 } });
     expect(report.counts).to.deep.equal([
