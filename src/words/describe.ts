@@ -122,12 +122,15 @@ function adviceOf(family: Family, issue: Issue): MessageKey {
   return `advice.${family}` as MessageKey;
 }
 
-/** Sizes are written as sizes; everything else as it came. */
+/** Sizes are written as sizes, to the byte where they would look the same; everything else as it came. */
 function readable(params: TextParams, words: Words): TextParams {
-  const sizes = Object.entries(params).filter(([name, value]) => isSize(name) && typeof value === 'number');
-  return { ...params, ...Object.fromEntries(sizes.map(([name, value]) => [name, words.bytes(value as number)])) };
+  const sizes = Object.entries(params).filter((entry): entry is [string, number] => isSize(...entry));
+  if (sizes.length === 0) return params;
+  const texts = new Set(sizes.map(([, value]) => words.bytes(value)));
+  const toText = (value: number) => (texts.size < sizes.length ? words.t('bytes.B', { value }) : words.bytes(value));
+  return { ...params, ...Object.fromEntries(sizes.map(([name, value]) => [name, toText(value)])) };
 }
 
-function isSize(name: string): boolean {
-  return name === 'size' || name === 'maxBytes';
+function isSize(name: string, value: string | number): boolean {
+  return typeof value === 'number' && (name === 'size' || name === 'maxBytes');
 }

@@ -92,9 +92,10 @@ describe('batch-sync-validate', function () {
     },
     {
       name: 'each file by itself, those that cannot be read too',
-      args: ['missing.csv', '.', 'pipe', 'huge.csv', 'good.txt', 'empty.csv', 'warned.csv'],
+      args: ['missing.csv', '.', 'pipe', 'huge.csv', 'over.csv', 'good.txt', 'empty.csv', 'warned.csv'],
       files: {
         'huge.csv': { text: good, size: 3_000_000_000 },
+        'over.csv': { text: good, size: 5_000_001 },
         'good.txt': good,
         'empty.csv': '',
         'warned.csv': `${header}\nORD_1, TXN_1,\n`,
@@ -107,6 +108,7 @@ describe('batch-sync-validate', function () {
         'pipe: valid. 1 row is ready to send.',
         'huge.csv: invalid. 1 error in the file.',
         'File too large: The file has 3,000 MB; at most 5 MB are allowed',
+        'The file has 5,000,001 B; at most 5,000,000 B are allowed',
         'good.txt: invalid.',
         'The file’s name does not end in .csv',
         'Empty file: There is nothing in the file',
