@@ -323,6 +323,7 @@ export class BatchSyncUpload extends LitElement {
     if (this.#refused('submit')) return;
     if (this.phase === 'describing') this.#onDescribed();
     else if (this.phase === 'review') void this.#onSend();
+    else if (this.#screen === 'review') this.target?.focus();
     else if (this.phase === 'failed') this.#upload.retry();
   }
 
@@ -396,15 +397,15 @@ export class BatchSyncUpload extends LitElement {
 
   /** What the host gave is read, a shown sheet begins, another definition judges again. */
   #proceed(definition: BatchDefinition): void {
-    const { phase, file } = this;
+    const { phase } = this;
     const rejudged = this.#definition !== null && this.#definition !== definition;
     this.#definition = definition;
     if (this.#given && this.#upload.takesFile) {
       const given = this.#given;
       this.#given = null;
       this.#accept(given);
-    } else if (rejudged && file && (phase === 'reading' || phase === 'review')) {
-      void this.#upload.read(file);
+    } else if (rejudged && (phase === 'reading' || phase === 'review')) {
+      this.#upload.rejudge();
     } else if (phase === 'idle' && this.#isShown) {
       this.#upload.begin(this.#settings.makerChecker);
     }

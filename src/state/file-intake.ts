@@ -73,7 +73,8 @@ export class FileIntake implements ReactiveController {
   };
 
   readonly #onPaste = (event: ClipboardEvent): void => {
-    if (event.composedPath().some(isField) || !this.#options.takes()) return;
+    const isWords = event.composedPath().some(isField) && event.clipboardData?.types.includes('Files') !== true;
+    if (isWords || !this.#options.takes()) return;
     event.preventDefault();
     this.#give(pastedFile(event.clipboardData));
   };

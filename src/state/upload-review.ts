@@ -106,13 +106,18 @@ function changedParts(parts: readonly ValidationReport[], change: Change): reado
       return parts.map(part => repaired(part, change.repairs));
     case 'edit': {
       const { row, column, value } = change;
-      return parts.map(part => (recordOf(part, row) ? editCell(part, row, column, value) : part));
+      return parts.map(part => (hasCell(part, row, column) ? editCell(part, row, column, value) : part));
     }
     case 'remove':
       return withoutRows(parts, change.rows);
     case 'split':
       return parts.flatMap(part => splitReport(part));
   }
+}
+
+function hasCell(part: ValidationReport, row: number, column: string): boolean {
+  const index = part.definition.columns.findIndex(({ name }) => name === column);
+  return (part.columnIndexes[index] ?? -1) >= 0 && recordOf(part, row) !== undefined;
 }
 
 /** A repair may bring to light what another of them mends: until none of them is offered any more. */

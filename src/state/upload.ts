@@ -132,8 +132,19 @@ export class Upload implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Reads and judges a file. A newer one aborts the work on an older one. Never rejects. */
-  async read(file: File): Promise<void> {
+  /** Judges the file by another definition, what was changed in it included. */
+  rejudge(): void {
+    const { file, review } = this;
+    // Rows that became batches are not in the review any more, but still in the file.
+    if (file === null || (review && review.sent.length > 0)) return;
+    void this.read(
+      file,
+      review?.history.map(({ change }) => change),
+    );
+  }
+
+  /** Reads and judges a file, and does the changes to it. A newer one aborts the work on an older one. Never rejects. */
+  async read(file: File, changes: readonly Change[] = []): Promise<void> {
     const signal = this.#begin();
     this.#to(step.read(this.#flow, file));
     try {
@@ -144,8 +155,8 @@ export class Upload implements ReactiveController {
         },
       });
       if (signal.aborted) return;
-      this.#to(step.judge(this.#flow, report));
-      this.#handlers.validated(report);
+      this.#to(changes.reduce(step.amend, step.judge(this.#flow, report)));
+      this.#handlers.validated(this.review?.report ?? report);
     } catch (error) {
       if (signal.aborted) return;
       this.#to(step.choose(this.#flow));

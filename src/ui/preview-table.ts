@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { ValidationReport } from '../core/report.js';
 import type { Words } from '../words/words.js';
 import { cellText } from './cell-text.js';
@@ -19,11 +19,9 @@ export function previewTable(
   return html`<figure>
     <figcaption class="small muted caption">
       ${caption}
-      ${
-        rows.length < total
-          ? html`<button class="link" type="button" @click=${showAll}>${words.t('upload.preview.showAll')}</button>`
-          : nothing
-      }
+      <button class="link" type="button" @click=${showAll}>
+        ${words.t(rows.length < total ? 'upload.preview.showAll' : 'upload.preview.edit')}
+      </button>
     </figcaption>
     <div class="table-frame">
       <table class="table table-cards preview" part="table preview" role="table" aria-label=${caption}>

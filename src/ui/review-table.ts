@@ -84,7 +84,7 @@ export function reviewTable(table: ReviewTable, words: Words): TemplateResult {
     ${pageButtons(table, words)}`;
 }
 
-function shapeOf({ rows, report, edit }: ReviewTable): Shape {
+function shapeOf({ rows, report, edit, tellsFixed }: ReviewTable): Shape {
   const { columnIndexes, definition } = report;
   const row = rows.some(({ record, issues }) => record ?? issues[0]?.row);
   const hasCells = rows.some(({ record }) => record) && columnIndexes.some(index => index >= 0);
@@ -93,7 +93,7 @@ function shapeOf({ rows, report, edit }: ReviewTable): Shape {
     line: rows.some(({ line }) => line !== null),
     cells: hasCells ? definition.columns : [],
     column: !hasCells && rows.some(({ issues }) => issues.some(({ column }) => column !== undefined)),
-    issues: rows.some(({ issues }) => issues.length > 0),
+    issues: tellsFixed || rows.some(({ issues }) => issues.length > 0),
     actions: edit !== null && rows.some(({ record }) => record),
   };
 }

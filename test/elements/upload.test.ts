@@ -632,7 +632,7 @@ describe('batch-sync-upload: for everyone', () => {
     await page.key('Enter');
     await page.until('describing');
     await sendKeys({ type: 'October settlements' });
-    await tabTo(page, 'Submit');
+    await page.tabTo('Submit');
     await page.key('Enter');
     await page.until('choosing');
     await waitUntil(() => page.focused?.textContent?.includes('Choose File'));
@@ -645,11 +645,11 @@ describe('batch-sync-upload: for everyone', () => {
     await page.key('Enter');
     expect(picked).to.equal(true);
     await page.until('review');
-    await tabTo(page, /^Send despite/);
+    await page.tabTo(/^Send despite/);
     await page.key('Space');
-    await tabTo(page, 'Sync With Gateway');
+    await page.tabTo('Sync With Gateway');
     await page.key('Space');
-    await tabTo(page, 'Send 1 row');
+    await page.tabTo('Send 1 row');
     await page.key('Enter');
     await page.until('done');
     expect(page.told('batch-sync-submitted')[0]?.batch.syncWithGateway).to.equal(true);
@@ -703,17 +703,6 @@ describe('batch-sync-upload: for everyone', () => {
     expect(seen('success')).to.equal(true);
   });
 });
-
-/** Presses Tab until a control with this name has the focus. */
-async function tabTo(page: UploadPage, name: string | RegExp): Promise<void> {
-  for (let presses = 0; presses < 40; presses += 1) {
-    const focused = page.focused;
-    const text = (focused?.closest('label')?.innerText ?? focused?.textContent ?? '').trim();
-    if (typeof name === 'string' ? text.startsWith(name) : name.test(text)) return;
-    await sendKeys({ press: 'Tab' });
-  }
-  throw new Error(`no way to "${name}" by Tab`);
-}
 
 /** What reaches out of the element's box. */
 function wide(page: UploadPage): readonly string[] {

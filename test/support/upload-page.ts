@@ -82,6 +82,11 @@ export class UploadPage {
     return plain(this.root.querySelector('[role="status"]')?.textContent ?? '');
   }
 
+  /** Waits until the live region says it: sentences that come fast wait for each other. */
+  async heard(sentence: string): Promise<void> {
+    await waitUntil(() => this.spoken.startsWith(sentence), `"${sentence}", not "${this.spoken}"`, { timeout: 5000 });
+  }
+
   get steps(): readonly string[] {
     return [...this.root.querySelectorAll('[part~="steps"] > li')].map(step => plain(step.textContent ?? ''));
   }
@@ -153,10 +158,81 @@ export class UploadPage {
     await this.element.updateComplete;
   }
 
-  /** Answers the question on screen. */
-  async answer(label: 'Discard' | 'Keep working'): Promise<void> {
-    await waitUntil(() => this.find(label), `a question with "${label}"`);
+  /** The field of a cell. */
+  cell(row: number, column = 'order_id'): HTMLInputElement | HTMLTextAreaElement {
+    const field = this.root.querySelector<HTMLInputElement>(`[data-row="${row}"][data-column="${column}"]`);
+    if (!field) throw new Error(`no cell ${column} in row ${row}`);
+    return field;
+  }
+
+  /** Types into a cell and leaves it. */
+  async edit(row: number, value: string, column = 'order_id'): Promise<void> {
+    const field = this.cell(row, column);
+    field.focus();
+    field.value = value;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    await this.element.updateComplete;
+  }
+
+  /** Numbers of the rows on screen. */
+  get rows(): readonly number[] {
+    return this.all('[data-remove]').map(button => Number(button.dataset['remove']));
+  }
+
+  /** What is said of a row. */
+  issueOf(row: number): string {
+    return plain(this.root.querySelector<HTMLElement>(`#issues-${row}`)?.innerText ?? '');
+  }
+
+  /** The buttons that offer to change the file. */
+  get fixes(): readonly string[] {
+    return this.all('[data-fix]').map(button => plain(button.innerText));
+  }
+
+  get preview(): string | null {
+    const panel = this.root.querySelector<HTMLElement>('.fix-preview');
+    return panel && plain(panel.innerText);
+  }
+
+  /** Offers, looks, applies. */
+  async fix(label: string | RegExp): Promise<void> {
     await this.press(label);
+    await this.press('Apply');
+  }
+
+  /** Each part of a split file, and what became of it. */
+  get parts(): readonly string[] {
+    return this.all('.parts-list > li').map(part => plain(part.innerText));
+  }
+
+  /** Waits until nothing moves or changes its colour. */
+  async still(): Promise<void> {
+    await this.element.updateComplete;
+    await nextFrame();
+    await Promise.allSettled(this.root.getAnimations().map(({ finished }) => finished));
+  }
+
+  async tick(selector: string): Promise<void> {
+    this.root.querySelector<HTMLInputElement>(selector)!.click();
+    await this.element.updateComplete;
+  }
+
+  /** Presses Tab until a control with this name has the focus. */
+  async tabTo(name: string | RegExp): Promise<void> {
+    for (let presses = 0; presses < 60; presses += 1) {
+      if (matches(nameOf(this.focused), name)) return;
+      await sendKeys({ press: 'Tab' });
+    }
+    throw new Error(`no way to "${name}" by Tab`);
+  }
+
+  /** Answers the question on screen. */
+  async answer(label: string): Promise<void> {
+    const button = () =>
+      this.all('dialog.dialog-small[open] button').find(({ innerText }) => plain(innerText) === label);
+    await waitUntil(button, `a question with "${label}"`);
+    button()?.click();
+    await this.element.updateComplete;
     await nextFrame();
   }
 
@@ -260,6 +336,16 @@ export function csv(...rows: readonly string[]): File {
 
 export function csvNamed(name: string, ...rows: readonly string[]): File {
   return new File([`order_id,txn_id,unique_request_id\n${rows.join('\n')}\n`], name, { type: 'text/csv' });
+}
+
+/** What a control is called. */
+function nameOf(control: Element | null): string {
+  const label = control?.getAttribute('aria-label') ?? control?.closest('label')?.innerText ?? control?.textContent;
+  return plain(label ?? '');
+}
+
+function matches(text: string, name: string | RegExp): boolean {
+  return typeof name === 'string' ? text.startsWith(name) : name.test(text);
 }
 
 function rowsOf(table: Element | null): readonly (readonly string[])[] {

@@ -63,6 +63,7 @@ export const upload = {
   'upload.errors.server':
     'The server checked the file again. No batch was created: fix the rows here, or fix the file.',
   'upload.preview.showAll': 'Show all rows',
+  'upload.preview.edit': 'Edit rows',
   'upload.preview': 'First {count} of {total} rows',
   'upload.preview.all': { one: 'The row', other: 'All {count} rows' },
 
