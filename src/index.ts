@@ -35,6 +35,7 @@ export type {
   LinkTarget,
   LiveStatus,
   Notice,
+  SubmitPolicy,
   TelemetryEvent,
 } from './adapter/context.js';
 export type { BatchSyncAdapter } from './adapter/adapter.js';

@@ -22,6 +22,7 @@ export type {
   Role,
   RoleHandle,
   SharedConfig,
+  SubmitPolicy,
   TelemetryEvent,
 } from './context.js';
 export { newIdempotencyKey } from './idempotency.js';

@@ -153,6 +153,7 @@ function describing(flow: Describing, view: UploadView, acts: UploadActs, words:
 function sending(flow: Sending, view: UploadView, acts: UploadActs, words: Words): Scene {
   const { shipment, loaded, total } = flow;
   const rows = rowsOf(shipment);
+  const { remaining, stalled } = view.transfer;
   return {
     body: sendingBody(
       {
@@ -163,7 +164,8 @@ function sending(flow: Sending, view: UploadView, acts: UploadActs, words: Words
         rowsBefore: rows.made,
         rowsNow: currentOf(shipment).report.rowCount,
         parts: partsOf(shipment, 'sending', view, acts),
-        ...view.transfer,
+        remaining,
+        stalled,
       },
       words,
     ),
