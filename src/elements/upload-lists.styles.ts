@@ -125,7 +125,7 @@ export const uploadLists = css`
     max-inline-size: 26ch;
   }
 
-  .sheet-body .number {
+  .sheet-body :is(th, td).number {
     inline-size: 1%;
   }
 
