@@ -156,6 +156,21 @@ describe('After an edit', () => {
     expect(shorten(removeRows(changed, [1, 9000]))).to.deep.equal([]);
   });
 
+  it('many rows go at once, few of them or most', () => {
+    const lines = Array.from(
+      { length: 600 },
+      (_, index) => `A${index % 250},,R${index % 400}${index % 7 ? '' : ' '}\n`,
+    );
+    const report = rows(lines.join(''));
+    for (const count of [40, 90, 300, 599]) {
+      const gone = Array.from({ length: count }, (_, index) => 1 + ((index * 7) % 600));
+      const left = lines.filter((_, index) => !gone.includes(index + 1));
+      const told = ({ issues }: ValidationReport) =>
+        issues.map(({ code, column, params }) => [code, column, params?.['value']]);
+      expect(told(removeRows(report, gone)), `${count}`).to.deep.equal(told(rows(left.join(''))));
+    }
+  });
+
   it('costs what it changes: no other row is judged again', () => {
     const asked: unknown[] = [];
     const schema: CellSchema = {

@@ -52,20 +52,20 @@ export class Lookalikes {
     return Uint32Array.from(new Set([...this.#found, ...found])).sort();
   }
 
-  /** The rows that may hold a value, in no order. `folded`: a {@link scopedValue} in lower case. */
-  rowsLike(folded: string): number[] {
-    const rows = this.#found.filter((_, index) => this.#foundValues[index] === folded);
+  /** The rows that may hold one of some values, in no order. `folded`: each a {@link scopedValue} in lower case. */
+  rowsLike(folded: ReadonlySet<string>): number[] {
+    const rows = this.#found.filter((_, index) => folded.has(this.#foundValues[index]));
     if (this.#values) {
       let index = 0;
       for (const value of this.#values) {
-        if (value === folded) rows.push(this.#firstRows[index]);
+        if (folded.has(value)) rows.push(this.#firstRows[index]);
         index++;
       }
       return rows;
     }
-    const hash = foldedHash(folded, this.seed);
+    const hashes = new Set(Array.from(folded, value => foldedHash(value, this.seed)));
     for (let index = 0; index < this.#length; index += 2) {
-      if (this.#hashed[index] === hash) rows.push(this.#hashed[index + 1]);
+      if (hashes.has(this.#hashed[index])) rows.push(this.#hashed[index + 1]);
     }
     return rows;
   }

@@ -46,8 +46,8 @@ function changed(
 ): ValidationReport {
   const { content: before, across, header, lastJudged } = foundationOf(report);
   const content = before.changed(edits, removals);
-  // Where rows beyond the limit come within it, or none was judged, there is nothing to build on.
-  const isJudgedAnew = removals.length > 0 && lastJudged < Infinity;
+  // Where rows beyond the limit come within it, there is nothing to build on; where many rows go, little of it is left.
+  const isJudgedAnew = removals.length > (lastJudged < Infinity ? 0 : Math.max(100, before.count / 100));
   if (!across || !header || isJudgedAnew) return judge(report, { content, change });
   const { fileName, definition, source, rowCount, rowCountExact, columnIndexes } = report;
   const made = new Rejudgement(report, content, [...edits.keys(), ...removals], across, header).run();

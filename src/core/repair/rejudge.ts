@@ -93,14 +93,14 @@ export class Rejudgement {
       this.#renew(row, place);
       for (const value of [before, after]) if (value !== null) groups.add(value.toLowerCase());
     }
-    for (const group of groups) this.#judgeGroup(group, watched, place);
+    for (const rows of this.#rowsOf(groups, watched)) this.#judgeGroup(rows, watched, place);
   }
 
-  /** Values that are the same, at least but for case. */
-  #judgeGroup(group: string, watched: Watched, place: number): void {
+  /** Rows, ascending, whose values are the same, at least but for case. */
+  #judgeGroup(rows: readonly number[], watched: Watched, place: number): void {
     const { column, index, position } = watched;
     const seen = new SeenValues();
-    for (const row of this.#rowsOf(group, watched)) {
+    for (const row of rows) {
       const cells = this.#content.cells(row);
       const recurrence = seen.add(cells[position], this.#across.scopeOf(watched, cells), row);
       const found = judgeRecurrence(recurrence, column, this.#report.definition);
@@ -114,11 +114,15 @@ export class Rejudgement {
     }
   }
 
-  #rowsOf(group: string, watched: Watched): number[] {
-    const undisturbed = watched.lookalikes?.rowsLike(group).filter(row => !this.#dirty.has(row)) ?? [];
-    return [...undisturbed, ...this.#dirty]
-      .filter(row => this.#valueOf(watched, row, this.#content)?.toLowerCase() === group)
-      .sort((a, b) => a - b);
+  /** The rows of each group of values. */
+  #rowsOf(values: ReadonlySet<string>, watched: Watched): Iterable<readonly number[]> {
+    const rows = new Set([...(watched.lookalikes?.rowsLike(values) ?? []), ...this.#dirty]);
+    const groups = new Map<string, number[]>(Array.from(values, value => [value, []]));
+    for (const row of [...rows].sort((a, b) => a - b)) {
+      const value = this.#valueOf(watched, row, this.#content);
+      if (value !== null) groups.get(value.toLowerCase())?.push(row);
+    }
+    return groups.values();
   }
 
   #judgeZeros(watched: Watched, place: number, known: LeadingZeros | null): LeadingZeros | null {
