@@ -150,6 +150,19 @@ describe('A repair', () => {
     expect(toText(applyRepairs(divided, divided.repairs))).to.equal(`${H.trim()}\r\nA,t,r\r\n`);
   });
 
+  it('of lines leaves the rest as it was told, though another delimiter divides it', () => {
+    const report = validateText('Order ID;note;txn_id;unique_request_id\n\nA;n;t;r\nB;n;t;s\n', batchSync);
+    const left = ['wrong_delimiter - 1 -', 'column_alias - 1 order_id', 'unknown_column - 1 -'];
+    expect(shorten(report)).to.deep.equal([...left, 'blank_line - 2 -']);
+    const repaired = applyRepairs(report, ['drop_blank_lines']);
+    expect(shorten(repaired)).to.deep.equal(left);
+    const fewer = removeRows(repaired, [2]);
+    expect(shorten(fewer)).to.deep.equal(left);
+    const divided = applyRepairs(fewer, ['convert_delimiter']);
+    expect(cellsOf(divided)).to.deep.equal([['A', 'n', 't', 'r']]);
+    expect(divided.issues.map(({ code }) => code)).to.deep.equal(['column_alias', 'unknown_column']);
+  });
+
   it('makes what an earlier one brings to light, where it is named too', () => {
     const report = validateText('Order ID;txn_id;unique_request_id\n A;t\n', batchSync);
     const all: RepairName[] = ['pad_cells', 'trim_cells', 'rename_columns', 'convert_delimiter'];
