@@ -71,6 +71,42 @@ describe('After an edit', () => {
     });
   }
 
+  it('a cell that the wrong encoding spoilt is still not judged, and not compared', async () => {
+    const spoilt = [0x43, 0xe9];
+    const lines = [...`${H}A 1,t,r\n`].map(character => character.charCodeAt(0));
+    const content = Uint8Array.from([...lines, ...spoilt, 0x2c, 0x74, 0x0a, ...spoilt, 0x2c, 0x75, 0x2c, 0x0a]);
+    const report = await validateFile(csvFile(content), batchSync);
+    expect(shorten(report)).to.deep.equal([
+      'invalid_value 1 2 order_id',
+      'invalid_encoding - 3 -',
+      'missing_cell 2 3 -',
+    ]);
+    const changed = editCell(editCell(report, 2, 'unique_request_id', 'q'), 3, 'unique_request_id', 'q');
+    expect(shorten(changed)).to.deep.equal([
+      'invalid_value 1 2 order_id',
+      'invalid_encoding - 3 -',
+      'repeated_request_id 3 4 unique_request_id',
+    ]);
+    expect(shorten(editCell(changed, 1, 'order_id', 'B 1'))).to.include('invalid_value 1 2 order_id');
+  });
+
+  it('empty values are not compared, within a transaction neither', () => {
+    const report = rows('A,t,\nB,t,\nC\n', { duplicates: 'by-transaction' });
+    const changed = editCell(editCell(report, 1, 'order_id', ''), 2, 'order_id', '');
+    expect(shorten(changed)).to.deep.equal([
+      'empty_value 1 2 order_id',
+      'empty_value 2 3 order_id',
+      'missing_cell 3 4 -',
+    ]);
+    expect(shorten(editCell(report, 2, 'order_id', 'A'))).to.deep.equal([
+      'duplicate_value 2 3 order_id',
+      'missing_cell 3 4 -',
+    ]);
+    expect(shorten(editCell(editCell(report, 2, 'order_id', 'A'), 1, 'txn_id', 'u'))).to.deep.equal([
+      'missing_cell 3 4 -',
+    ]);
+  });
+
   it('the same value again is no edit', () => {
     const report = rows('A,t,\n');
     expect(editCell(report, 1, 'txn_id', 't')).to.equal(report);

@@ -198,6 +198,32 @@ describe('Another encoding', () => {
     expect(repaired.ok).to.equal(true);
   });
 
+  it('is that of each byte that is no UTF-8, and of no other', async () => {
+    const sequences: [bytes: number[], read: string][] = [
+      [[0x41, 0xc3, 0xa9, 0x42], 'AéB'],
+      [[0xe2, 0x82, 0xac], '€'],
+      [[0xf0, 0x9f, 0x98, 0x80], '😀'],
+      [[0xf4, 0x8f, 0xbf, 0xbf], '\u{10FFFF}'],
+      [[0xed, 0x9f, 0xbf], '\uD7FF'],
+      [[0xc0, 0x80], 'À€'],
+      [[0xc1, 0xbf], 'Á¿'],
+      [[0xe0, 0x9f, 0xbf], 'àŸ¿'],
+      [[0xed, 0xa0, 0x80], 'í €'.replace(' ', '\u00A0')],
+      [[0xf0, 0x8f, 0xbf, 0xbf], 'ð\x8F¿¿'],
+      [[0xf4, 0x90, 0x80, 0x80], 'ô\x90€€'],
+      [[0xf5, 0x80, 0x80, 0x80], 'õ€€€'],
+      [[0xe2, 0x82, 0x41], 'â‚A'],
+      [[0xe2, 0x28, 0xac], 'â(¬'],
+      [[0x80, 0xc3, 0xa9, 0xff], '€éÿ'],
+    ];
+    for (const [sequence, read] of sequences) {
+      const report = await validateFile(csvFile(bytes(H, 'A1,', [0xff], 'x', sequence, '\n')), batchSync);
+      expect(cellsOf(applyRepairs(report, ['reencode']))[0], read).to.deep.equal(['A1', `ÿx${read}`]);
+    }
+    const cut = await validateFile(csvFile(bytes(H, 'A1,t,', [0xe2, 0x82])), batchSync);
+    expect(cellsOf(applyRepairs(cut, ['reencode']))).to.deep.equal([['A1', 't', 'â‚']]);
+  });
+
   it('stays wrong where it is not even that', async () => {
     const content = Uint8Array.from([
       0xff,
@@ -216,7 +242,7 @@ describe('Another encoding', () => {
   });
 
   it('keeps what was edited and removed before', async () => {
-    const content = bytes(H, 'A1,caf', [0xe9], ',r\nA 2,t,s\nA3,t,\n');
+    const content = bytes(H, 'A1,caf', [0xe9], ', r\nA 2,t,s\nA3,t,\n');
     const report = await validateFile(csvFile(content), batchSync);
     const changed = removeRows(editCell(applyRepairs(report, ['trim_cells']), 2, 'order_id', 'A2'), [3]);
     const repaired = applyRepairs(changed, ['reencode']);
@@ -225,7 +251,7 @@ describe('Another encoding', () => {
       ['A2', 't', 's'],
     ]);
     expect(repaired.ok).to.equal(true);
-    expect(repaired.changes.map(({ kind }) => kind)).to.deep.equal(['repair', 'edit', 'remove']);
+    expect(repaired.changes.map(({ kind }) => kind)).to.deep.equal(['repair', 'repair', 'edit', 'remove']);
   });
 
   it('may be found together with another delimiter', async () => {
