@@ -42,6 +42,8 @@ export interface UploadView {
   readonly syncWithGateway: boolean;
   readonly look: DropLook;
   readonly fault: FileFault | null;
+  /** Whether a file is read so long already that it is worth a screen. */
+  readonly readsLong: boolean;
   /** What of the reviewed file may be sent; `null` for nothing. */
   readonly offer: Offer | null;
   /** A batch with the same rows. */
@@ -112,7 +114,7 @@ export function sceneOf(view: UploadView, acts: UploadActs, words: Words): Scene
     return { body: gateBody({ gate, problem: view.gateProblem, retry: acts.retryRights }, words) };
   }
   if (flow.phase === 'describing') return describing(flow, view, acts, words);
-  if (flow.phase === 'reading') {
+  if (flow.phase === 'reading' && view.readsLong) {
     return {
       body: readingBody(flow.file, flow.share, words),
       actions: sheetButton({ label: words.t('upload.reading.stop'), press: acts.stop }),

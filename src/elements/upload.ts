@@ -15,6 +15,7 @@ import { copyText, selectText } from '../state/clipboard.js';
 import { EarlierBatch } from '../state/earlier-batch.js';
 import { FileIntake } from '../state/file-intake.js';
 import { FocusKeeper } from '../state/focus-keeper.js';
+import { IdleWork } from '../state/idle-work.js';
 import { LeaveGuard } from '../state/leave-guard.js';
 import { configDiffers } from '../state/same.js';
 import { SavedFiles } from '../state/saved-file.js';
@@ -36,6 +37,7 @@ import type { DismissDetail } from './events.js';
 import { uploadDialog } from './upload-dialog.js';
 import { UploadNews } from './upload-news.js';
 import { UploadQuestions } from './upload-questions.js';
+import { rehearse } from './upload-rehearsal.js';
 import { ReviewActs } from './upload-review-acts.js';
 import { sceneOf } from './upload-scenes.js';
 import type { UploadActs, UploadView } from './upload-scenes.js';
@@ -239,6 +241,7 @@ export class BatchSyncUpload extends LitElement {
     take: file => void this.#offer(file),
     refuse: fault => this.#refuse(fault),
   });
+  readonly #idle = new IdleWork(this);
   readonly #internals = this.attachInternals();
   readonly #wordsOf = createWordsCache();
 
@@ -249,13 +252,14 @@ export class BatchSyncUpload extends LitElement {
   #rightsProblem: Problem | null = null;
   #scene = '';
   #hadFocus = false;
+  #isRehearsed = false;
   @state() private typed = false;
   @state() private judged = false;
   @state() private copied = false;
 
   constructor() {
     super();
-    void new FocusKeeper(this);
+    void new FocusKeeper(this, () => this.#leadsFocus);
     void new LeaveGuard(
       this,
       () => this.dirty,
@@ -295,11 +299,14 @@ export class BatchSyncUpload extends LitElement {
 
   protected override updated(): void {
     this.#showStates();
-    const scene = this.#isShown ? `${this.#gate} ${this.#screen}` : '';
-    if (scene === this.#scene) return;
-    this.#scene = scene;
-    // After the dialog became modal, which has ideas of its own.
-    if (scene !== '' && (this.layout === 'dialog' || this.#hadFocus)) queueMicrotask(() => this.target?.focus());
+    if (this.#screen === 'choosing' && this.#gate === 'ready' && !this.#isRehearsed) {
+      this.#isRehearsed = true;
+      this.#idle.begin(rehearse(this.#settings.definition, this.#words));
+    }
+    const isLed = this.#leadsFocus;
+    this.#scene = this.#nextScene;
+    // After the dialog became modal, which has ideas of its own; with the next picture, for it needs the layout.
+    if (isLed) requestAnimationFrame(() => this.target?.focus());
   }
 
   /** Shows the dialog. Without the right to create a batch it stays closed and `batch-sync-error` says so. */
@@ -365,11 +372,22 @@ export class BatchSyncUpload extends LitElement {
     return this.layout === 'inline' || this.open;
   }
 
+  /** What is on screen, as far as another one takes the focus. */
+  get #nextScene(): string {
+    return this.#isShown ? `${this.#gate} ${this.#screen}` : '';
+  }
+
+  get #leadsFocus(): boolean {
+    const next = this.#nextScene;
+    return next !== '' && next !== this.#scene && (this.layout === 'dialog' || this.#hadFocus);
+  }
+
   /** A file that the server refused is under review again: what has the focus keeps it. */
   get #screen(): string {
-    const { flow } = this.#upload;
+    const { flow, readsLong } = this.#upload;
     const isReviewed = flow.phase === 'failed' && flow.findings.issues.length > 0 && isSettled(flow.problem);
-    return isReviewed ? 'review' : flow.phase;
+    if (isReviewed) return 'review';
+    return flow.phase === 'reading' && !readsLong ? 'choosing' : flow.phase;
   }
 
   get #needsDescription(): boolean {
@@ -533,10 +551,23 @@ export class BatchSyncUpload extends LitElement {
 
   get #view(): UploadView {
     const { makerChecker, capabilitiesProblem, definition } = this.#settings;
-    const { flow, fault, wait, offer, transfer } = this.#upload;
+    const { flow, fault, wait, offer, transfer, readsLong } = this.#upload;
     const { disabled, description, judged, syncWithGateway, copied } = this;
     return {
-      ...{ flow, fault, wait, offer, transfer, definition, disabled, description, judged, syncWithGateway, copied },
+      ...{
+        flow,
+        fault,
+        wait,
+        offer,
+        transfer,
+        readsLong,
+        definition,
+        disabled,
+        description,
+        judged,
+        syncWithGateway,
+        copied,
+      },
       earlier: this.#earlier,
       now: this.#settings.now(),
       gate: this.#gate,

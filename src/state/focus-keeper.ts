@@ -7,10 +7,13 @@ import type { ControllerHost } from './loader.js';
  */
 export class FocusKeeper implements ReactiveController {
   readonly #host: ControllerHost;
+  readonly #isLed: () => boolean;
   #path: readonly Element[] = [];
 
-  constructor(host: ControllerHost) {
+  /** `isLed`: the host itself leads the focus on after this update. */
+  constructor(host: ControllerHost, isLed: () => boolean = () => false) {
     this.#host = host;
+    this.#isLed = isLed;
     host.addController(this);
   }
 
@@ -21,7 +24,8 @@ export class FocusKeeper implements ReactiveController {
   hostUpdated(): void {
     const [focused, ...above] = this.#path;
     this.#path = [];
-    if (focused === undefined || focused.isConnected || document.activeElement !== document.body) return;
+    if (focused === undefined || focused.isConnected || this.#isLed()) return;
+    if (document.activeElement !== document.body) return;
     for (const element of above) {
       const home = element.isConnected ? element.querySelector<HTMLElement>('[tabindex="-1"]') : null;
       if (home) return home.focus({ preventScroll: true });

@@ -1,10 +1,14 @@
 import type { Issue } from '../core/issue.js';
+import { nextTask } from '../core/intake/next-task.js';
 import { positionOf, recordOf } from '../core/record-of.js';
 import type { FileRecord, Sequence, ValidationReport } from '../core/report.js';
 import type { ControllerHost } from './loader.js';
 
-/** How many rows are put on the page at once: enough to see, few enough to be there at once. */
+/** Rows of a page. */
 const pageSize = 25;
+/** How many of them come at once: those that are seen first, then the others behind them. */
+const firstRows = 5;
+const moreRows = 5;
 const none: readonly number[] = [];
 
 /** One row on screen; without a record it is about the file and not about a row. */
@@ -16,9 +20,11 @@ export interface ListedRow {
 
 /** The rows on screen, and where they stand among those that could be. */
 export interface ListedPage {
+  /** At first not all of them. */
   readonly rows: readonly ListedRow[];
-  /** From 0. */
+  /** Position of the first, from 0, and behind the last. */
   readonly start: number;
+  readonly end: number;
   readonly total: number;
 }
 
@@ -56,6 +62,9 @@ export class ReviewRows {
   #heading: string | null = null;
   #onlyIssues = true;
   #page = 0;
+  /** Rows of the page that are on screen; others are on their way. */
+  #ready = firstRows;
+  #isAwaited = false;
   #pinned = none;
   #shown: readonly ListedRow[] = [];
   #places: Known | null = null;
@@ -96,6 +105,7 @@ export class ReviewRows {
   turn(page: number): void {
     this.#page = page;
     this.#pinned = none;
+    this.#ready = firstRows;
     this.#host.requestUpdate();
   }
 
@@ -118,6 +128,8 @@ export class ReviewRows {
       ? this.#placesOf({ ...listing, has: () => true }, null).findIndex(place => place.row === row)
       : positionOf(listing.report.records, row);
     this.turn(Math.floor(Math.max(position, 0) / pageSize));
+    // It is looked for at once.
+    this.#ready = pageSize;
   }
 
   page(listing: Listing): ListedPage {
@@ -126,10 +138,13 @@ export class ReviewRows {
     const total = places ? places.length : report.records.length;
     this.#page = Math.max(Math.min(this.#page, Math.ceil(total / pageSize) - 1), 0);
     const start = this.#page * pageSize;
+    const end = Math.min(start + pageSize, total);
+    const ready = Math.min(start + this.#ready, end);
+    if (ready < end) void this.#bringMore();
     const listed = places
-      ? places.slice(start, start + pageSize).map(place => ({ ...place, record: recordAt(report, place.row) }))
+      ? places.slice(start, ready).map(place => ({ ...place, record: recordAt(report, place.row) }))
       : report.records
-          .slice(start, start + pageSize)
+          .slice(start, ready)
           .map(record => ({ record, row: record.row, line: record.line, start: firstAt(issues, record.line) }));
     const rows = listed.map(({ record, row, line, start: first }) => ({
       record,
@@ -137,7 +152,17 @@ export class ReviewRows {
       issues: issuesFrom(issues, first, row, line),
     }));
     this.#shown = rows;
-    return { rows, start, total };
+    return { rows, start, end, total };
+  }
+
+  /** After the picture that shows what is there: a page of fields at once would be felt. */
+  async #bringMore(): Promise<void> {
+    if (this.#isAwaited) return;
+    this.#isAwaited = true;
+    await nextPicture();
+    this.#isAwaited = false;
+    this.#ready += moreRows;
+    this.#host.requestUpdate();
   }
 
   #placesOf(listing: Listing, heading: string | null): readonly Place[] {
@@ -150,6 +175,11 @@ export class ReviewRows {
     this.#places = { report, issues, heading, pinned: this.#pinned, places };
     return places;
   }
+}
+
+async function nextPicture(): Promise<void> {
+  await new Promise(requestAnimationFrame);
+  await nextTask();
 }
 
 function recordAt(report: ValidationReport, row: number | null): FileRecord | null {

@@ -5,6 +5,7 @@ import type { Batch } from '../core/batch.js';
 import type { BatchDefinition } from '../core/definition.js';
 import type { FileFault } from '../core/file-fault.js';
 import { validateFile } from '../core/index.js';
+import { nextTask } from '../core/intake/next-task.js';
 import { ProblemError, toProblem } from '../core/problem.js';
 import type { Problem } from '../core/problem.js';
 import type { ValidationReport } from '../core/report.js';
@@ -22,6 +23,9 @@ import { isAccepted, offerOf } from './upload-offer.js';
 import type { Offer } from './upload-offer.js';
 import { isUnknown } from './upload-problem.js';
 import type { Change, Review } from './upload-review.js';
+
+/** Milliseconds after which reading is worth a screen of its own. Most files are read before anybody sees that they are. */
+const noticed = 120;
 
 export interface UploadSource {
   readonly adapter: BatchSyncAdapter | null;
@@ -56,6 +60,8 @@ export class Upload implements ReactiveController {
   #cut = false;
   #offer: { review: Review; policy: SubmitPolicy; offer: Offer | null } | null = null;
   readonly #wake: Later;
+  readonly #notice: Later;
+  #isNoticed = false;
   readonly transfer: Transfer;
 
   constructor(host: ControllerHost, source: () => UploadSource, handlers: UploadHandlers, clock: Clock = pageClock) {
@@ -64,6 +70,14 @@ export class Upload implements ReactiveController {
     this.#handlers = handlers;
     this.#clock = clock;
     this.#wake = new Later(host, () => host.requestUpdate(), clock);
+    this.#notice = new Later(
+      host,
+      () => {
+        this.#isNoticed = true;
+        host.requestUpdate();
+      },
+      clock,
+    );
     this.transfer = new Transfer(host, () => handlers.stalled(), clock);
     host.addController(this);
   }
@@ -75,6 +89,11 @@ export class Upload implements ReactiveController {
   /** Why the last try to give a file gave none, until the next step. */
   get fault(): FileFault | null {
     return this.#fault;
+  }
+
+  /** Whether a file is read so long already that it is worth saying. */
+  get readsLong(): boolean {
+    return this.#flow.phase === 'reading' && this.#isNoticed;
   }
 
   get review(): Review | null {
@@ -146,14 +165,21 @@ export class Upload implements ReactiveController {
   /** Reads and judges a file, and does the changes to it. A newer one aborts the work on an older one. Never rejects. */
   async read(file: File, changes: readonly Change[] = []): Promise<void> {
     const signal = this.#begin();
+    // Where the person comes from a screen that is gone, there is no other to show meanwhile.
+    this.#isNoticed = !this.#is('idle', 'choosing') && !(this.#is('reading') && !this.#isNoticed);
+    if (!this.#isNoticed) this.#notice.in(noticed);
     this.#to(step.read(this.#flow, file));
     try {
       const report = await validateFile(file, this.#source().definition, {
         signal,
         onProgress: ({ bytesRead, totalBytes }) => {
-          if (!signal.aborted) this.#to(step.advance(this.#flow, bytesRead / totalBytes));
+          if (signal.aborted) return;
+          this.#flow = step.advance(this.#flow, bytesRead / totalBytes);
+          if (this.#isNoticed) this.#host.requestUpdate();
         },
       });
+      // What follows is a screen: no part of the last piece of work.
+      await nextTask();
       if (signal.aborted) return;
       this.#to(changes.reduce(step.amend, step.judge(this.#flow, report)));
       this.#handlers.validated(this.review?.report ?? report);
@@ -272,6 +298,7 @@ export class Upload implements ReactiveController {
     this.#abort?.abort();
     this.#abort = null;
     this.#wake.cancel();
+    this.#notice.cancel();
     this.transfer.end();
   }
 

@@ -22,54 +22,64 @@ export function cellId(row: number, index: number): string {
   return `cell-${row}-${index}`;
 }
 
-/** A cell as a field; what a field cannot show stands beneath it. */
-export function cellEditor(cell: EditedCell, words: Words): TemplateResult {
-  const { value } = cell;
-  if (value.length > longestEdited) return html`<span class="id value">${cellText(value)}</span>`;
-  const seen = html`<span class="id small muted cell-seen" aria-hidden="true">${cellText(value)}</span>`;
-  return html`${fieldOf(cell, words)}${hidesCharacters(value) ? seen : nothing}`;
-}
-
-function fieldOf({ row, column, index, value, grade }: EditedCell, words: Words): TemplateResult {
+/** A cell as a field; what a field cannot show stands beneath it. One template: there are many of them at once. */
+export function editableCell({ row, column, index, value, grade }: EditedCell, words: Words): TemplateResult {
+  const part = grade ? `cell cell-${grade}` : 'cell';
   const id = cellId(row, index);
   const label = words.t('review.cell', { column, row });
-  const className = `id cell-field ${grade ? `cell-field-${grade}` : ''}`;
+  const className = grade ? `id cell-field cell-field-${grade}` : 'id cell-field';
   const invalid = grade === 'error' ? 'true' : nothing;
   const described = grade ? `issues-${row}` : nothing;
+  if (value.length > longestEdited) {
+    return html`<td role="cell" part=${part} data-label=${column}>
+      <span class="id value">${cellText(value)}</span>
+    </td>`;
+  }
   // A line break would be lost in a field of one line.
   if (lineBreak.test(value)) {
-    return html`<textarea
+    return html`<td role="cell" part=${part} data-label=${column}>
+      <textarea
+        class=${className}
+        id=${id}
+        data-row=${row}
+        data-column=${column}
+        rows="2"
+        dir="auto"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck="false"
+        aria-label=${label}
+        aria-invalid=${invalid}
+        aria-describedby=${described}
+        .value=${value}
+      ></textarea
+      >${hidden(value)}
+    </td>`;
+  }
+  return html`<td role="cell" part=${part} data-label=${column}>
+    <input
       class=${className}
       id=${id}
       data-row=${row}
       data-column=${column}
-      rows="2"
+      type="text"
       dir="auto"
       autocomplete="off"
       autocapitalize="off"
       spellcheck="false"
+      enterkeyhint="done"
       aria-label=${label}
       aria-invalid=${invalid}
       aria-describedby=${described}
       .value=${value}
-    ></textarea>`;
-  }
-  return html`<input
-    class=${className}
-    id=${id}
-    data-row=${row}
-    data-column=${column}
-    type="text"
-    dir="auto"
-    autocomplete="off"
-    autocapitalize="off"
-    spellcheck="false"
-    enterkeyhint="done"
-    aria-label=${label}
-    aria-invalid=${invalid}
-    aria-describedby=${described}
-    .value=${value}
-  />`;
+    />${hidden(value)}
+  </td>`;
+}
+
+/** What a field does not show. */
+function hidden(value: string): TemplateResult | typeof nothing {
+  if (!hidesCharacters(value)) return nothing;
+  return html`<span class="id small muted cell-seen" aria-hidden="true">${cellText(value)}</span>`;
 }
 
 /** A field of a cell, as the table hears of it. */

@@ -3,17 +3,16 @@ import type { Words } from '../words/words.js';
 import { icon, type IconName } from './icon.js';
 
 interface Pages {
-  readonly rows: readonly unknown[];
-  /** Position of the first row among `total`, from 0. */
+  /** Position of the first row among `total`, from 0, and behind the last. */
   readonly start: number;
+  readonly end: number;
   readonly total: number;
   readonly step: (by: 1 | -1) => void;
 }
 
 /** "1–25 of 100 rows", and the way to those beside; nothing where all are there. */
-export function pageButtons({ rows, start, total, step }: Pages, words: Words): TemplateResult | typeof nothing {
-  if (rows.length === total) return nothing;
-  const end = start + rows.length;
+export function pageButtons({ start, end, total, step }: Pages, words: Words): TemplateResult | typeof nothing {
+  if (end - start === total) return nothing;
   const button = (name: IconName, label: string, by: 1 | -1, leads: boolean) =>
     html`<button
       class="button button-icon"

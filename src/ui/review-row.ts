@@ -4,7 +4,7 @@ import type { Issue, Severity } from '../core/issue.js';
 import type { FileRecord, ValidationReport } from '../core/report.js';
 import { describe } from '../words/describe.js';
 import type { Words } from '../words/words.js';
-import { cellEditor, cellId } from './cell-editor.js';
+import { cellId, editableCell } from './cell-editor.js';
 import { cellText } from './cell-text.js';
 import { icon } from './icon.js';
 import { isRepeated } from './press.js';
@@ -42,17 +42,15 @@ function cell(name: string, index: number, content: ReviewRow, words: Words): Te
   const position = report.columnIndexes[index] ?? -1;
   const grade = gradeOf(issues.filter(({ column }) => column === name));
   const value = record?.cells[position] ?? '';
-  const isEditable = shape.actions && record !== null && position >= 0;
-  return html`<td role="cell" part=${grade ? `cell cell-${grade}` : 'cell'} data-label=${name}>
-    ${isEditable ? cellEditor({ row: record.row, column: name, index, value, grade }, words) : plain(value, grade, words)}
-  </td>`;
-}
-
-function plain(value: string, grade: Severity | null, words: Words): TemplateResult {
-  const content = value
+  if (shape.actions && record !== null && position >= 0) {
+    return editableCell({ row: record.row, column: name, index, value, grade }, words);
+  }
+  const shown = value
     ? cellText(value)
     : grade && html`<span class="visually-hidden">${words.t('issues.empty')}</span>`;
-  return html`<span class="id value ${grade ? `value-${grade}` : ''}">${content}</span>`;
+  return html`<td role="cell" part=${grade ? `cell cell-${grade}` : 'cell'} data-label=${name}>
+    <span class="id value ${grade ? `value-${grade}` : ''}">${shown}</span>
+  </td>`;
 }
 
 function gradeOf(issues: readonly Issue[]): Severity | null {

@@ -15,8 +15,9 @@ export interface ReviewTable {
     readonly line: number | null;
     readonly issues: readonly Issue[];
   }[];
-  /** Position of the first row among `total`, from 0. */
+  /** Position of the first row of the page among `total`, from 0, and behind the last. */
   readonly start: number;
+  readonly end: number;
   readonly total: number;
   /** Whether a row without an issue is on the list because it had one. */
   readonly tellsFixed: boolean;

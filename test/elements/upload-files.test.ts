@@ -448,7 +448,8 @@ describe('batch-sync-upload: how a file comes', () => {
     slow.slice = () => ({ arrayBuffer: () => new Promise(() => {}) }) as unknown as Blob;
     page.choose(slow);
     await page.until('reading');
-    expect(page.text).to.contain('slow.csv').and.to.contain('Reading the file');
+    await waitUntil(() => page.text.includes('Reading the file'));
+    expect(page.text).to.contain('slow.csv');
     await page.review(csvNamed('newer.csv', 'ORD_1,,'));
     expect(page.told('batch-sync-validated')).to.have.length(1);
     expect(page.element.report?.fileName).to.equal('newer.csv');
@@ -474,6 +475,7 @@ describe('batch-sync-upload: how a file comes', () => {
     slow.slice = () => ({ arrayBuffer: () => new Promise(() => {}) }) as unknown as Blob;
     page.choose(slow);
     await page.until('reading');
+    await waitUntil(() => page.find('Stop reading'));
     await page.press('Stop reading');
     expect(page.element.phase).to.equal('choosing');
     expect(page.element.file).to.equal(null);

@@ -144,6 +144,7 @@ export class UploadPage {
   async press(label: string | RegExp): Promise<void> {
     this.button(label).click();
     await this.element.updateComplete;
+    await this.whole();
   }
 
   async key(key: string): Promise<void> {
@@ -277,6 +278,18 @@ export class UploadPage {
     await waitUntil(() => this.element.phase === phase, `phase ${phase}, not ${this.element.phase}`, { timeout: 5000 });
     await this.element.updateComplete;
     await nextFrame();
+    await this.whole();
+  }
+
+  /** Waits until all rows of the page are there: some come with the next pictures. */
+  async whole(): Promise<void> {
+    const count = () => this.root.querySelectorAll('tbody tr').length;
+    for (let before = -1; before !== count();) {
+      before = count();
+      await nextFrame();
+      await nextFrame();
+      await this.element.updateComplete;
+    }
   }
 
   /** Gives a file and waits for the verdict. */

@@ -81,9 +81,17 @@ export class Content implements RecordReader {
   }
 
   records(): Sequence<FileRecord> {
+    const cellsOf = (row: number) => this.cells(row);
     return new LazySequence(this.count, index => {
       const row = this.rowAt(index);
-      return { row, line: this.line(row), cells: this.cells(row) };
+      return {
+        row,
+        line: this.line(row),
+        // Made on demand: who only looks for a row should not pay for the cells of all that lie on the way.
+        get cells() {
+          return cellsOf(row);
+        },
+      };
     });
   }
 
