@@ -11,6 +11,9 @@ export interface AccessTokenRequest {
   readonly signal: AbortSignal;
 }
 
+/** What a person reads times in: UTC, or `local`: the host's zone, and where that is UTC, the person's own. */
+export type TimeZoneChoice = 'utc' | 'local';
+
 /** Where a link of ours leads. */
 export type LinkTarget =
   { readonly kind: 'list'; readonly view: View | null } | { readonly kind: 'batch'; readonly id: string };
@@ -60,7 +63,7 @@ export interface SharedConfig {
   readonly submitPolicy?: SubmitPolicy;
   /** BCP 47. */
   readonly locale?: string;
-  /** IANA name, such as `Asia/Kolkata` or `UTC`. */
+  /** IANA name, such as `Asia/Kolkata` or `UTC`; a person may change to UTC and back. */
   readonly timeZone?: string;
   readonly messages?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   /** The address of a link, or `null` for none: then a link is a button. */
@@ -146,6 +149,11 @@ export interface BatchSyncContext {
   /** Asks for the capabilities again. */
   readonly retryCapabilities?: () => void;
   readonly live: LiveConnection | null;
+  /** The zone that the person chose for all that is inside; `null`: none, so the host's word stands. */
+  readonly timeZone?: {
+    readonly choice: TimeZoneChoice | null;
+    choose(choice: TimeZoneChoice): void;
+  };
   join(role: Role, handle: RoleHandle): () => void;
   /** A joined detail shows another batch or none, by whoever's doing; what is beside it is arranged, focus stays. */
   readonly showing?: (id: string | null) => void;

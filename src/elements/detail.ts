@@ -239,8 +239,8 @@ export class BatchSyncDetail extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { locale, timeZone, messages, adapter, access } = this.#settings;
-    this.#words = this.#wordsOf({ locale, timeZone, messages: messages as Messages | undefined });
+    const { locale, timeZone, otherTimeZone, messages, adapter, access } = this.#settings;
+    this.#words = this.#wordsOf({ locale, timeZone, otherTimeZone, messages: messages as Messages | undefined });
     if (changed.get('batchId')) this.#leave(changed.has('view'));
     if (changed.has('view')) this.#draft.follow();
     const source = access === 'read' || access === 'readWrite' ? adapter : null;

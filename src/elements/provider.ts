@@ -3,7 +3,7 @@ import { LitElement, css, html } from 'lit';
 import type { CSSResult, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { batchSyncContext } from '../adapter/context.js';
-import type { BatchSyncContext, CapabilitiesState, SharedConfig } from '../adapter/context.js';
+import type { BatchSyncContext, CapabilitiesState, SharedConfig, TimeZoneChoice } from '../adapter/context.js';
 import type { OrdersPermission } from '../core/batch.js';
 import { AdapterSource } from '../state/adapter-source.js';
 import { backendOf, forgetBackend } from '../state/backend.js';
@@ -11,6 +11,7 @@ import { Journey } from '../state/journey.js';
 import type { Navigation } from '../state/journey.js';
 import { mergedConfig } from '../state/resolve.js';
 import { configDiffers } from '../state/same.js';
+import { TimeZonePreference } from '../state/time-zone.js';
 import type { BatchSyncConfig } from './config.js';
 
 const permissions: Readonly<Record<string, OrdersPermission>> = {
@@ -59,7 +60,7 @@ export class BatchSyncProvider extends LitElement {
   /** Language of words, numbers and dates, BCP 47. Default: the nearest `lang` of the page, else the browser's. */
   @property() locale: string | null = null;
 
-  /** Zone in which times are shown, an IANA name. Default: the person's. */
+  /** Zone in which times are shown until the person changes to UTC or back, an IANA name. Default: the person's own. */
   @property({ attribute: 'time-zone' }) timeZone: string | null = null;
 
   /** What the host allows: `none`, `read`, `read-write`; of it and the server's word the stricter holds. Any other word is `none`. */
@@ -77,6 +78,10 @@ export class BatchSyncProvider extends LitElement {
   readonly #context = new ContextProvider(this, { context: batchSyncContext });
   readonly #source = new AdapterSource(() => this.#settled);
   readonly #journey = new Journey(() => navigationOf(this.navigation));
+  readonly #timeZone = new TimeZonePreference(
+    () => this.#settled.preferences ?? 'none',
+    () => this.#publish(),
+  );
   #merged: { from: BatchSyncConfig | null; config: SharedConfig } | null = null;
   #needed = false;
   #loggedOut = false;
@@ -169,6 +174,7 @@ export class BatchSyncProvider extends LitElement {
       needCapabilities: this.#need,
       retryCapabilities: this.#retryCapabilities,
       live: backend?.live ?? null,
+      timeZone: { choice: this.#timeZone.choice, choose: this.#chooseTimeZone },
       join: this.#journey.join,
       showing: this.#journey.showing,
       actions: this.#journey.actions,
@@ -180,6 +186,8 @@ export class BatchSyncProvider extends LitElement {
     this.#needed = true;
     this.#publish();
   };
+
+  readonly #chooseTimeZone = (choice: TimeZoneChoice): void => this.#timeZone.choose(choice);
 
   readonly #retryCapabilities = (): void => {
     const adapter = this.#using?.adapter;

@@ -200,8 +200,8 @@ export class BatchSyncTable extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { locale, timeZone, messages, capabilitiesProblem } = this.#settings;
-    this.#words = this.#wordsOf({ locale, timeZone, messages: messages as Messages | undefined });
+    const { locale, timeZone, otherTimeZone, messages, capabilitiesProblem } = this.#settings;
+    this.#words = this.#wordsOf({ locale, timeZone, otherTimeZone, messages: messages as Messages | undefined });
     if (changed.has('view')) this.#draft.follow();
     if (capabilitiesProblem !== null && capabilitiesProblem !== this.#rightsProblem) {
       tellProblem(this, capabilitiesProblem, 'capabilities');

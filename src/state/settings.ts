@@ -14,6 +14,7 @@ import type {
   SharedConfig,
   SubmitPolicy,
   TelemetryEvent,
+  TimeZoneChoice,
 } from '../adapter/context.js';
 import type { Actor, Batch, Capabilities } from '../core/batch.js';
 import type { BatchDefinition } from '../core/definition.js';
@@ -29,6 +30,8 @@ import { PageReady } from './page-ready.js';
 import { accessOf, closestLang, goesOwnWay, isOffered, isOwn, localeOf, mergedConfig } from './resolve.js';
 import type { Access, Offer } from './resolve.js';
 import { SharedContext } from './shared-context.js';
+import { TimeZonePreference, timeZonesFor } from './time-zone.js';
+import type { TimeZones } from './time-zone.js';
 
 export type { Access, Offer } from './resolve.js';
 
@@ -71,7 +74,13 @@ export class Settings implements ReactiveController {
   readonly #source = new AdapterSource(() => this.config);
   readonly #calls = new HostCalls(() => this.config);
   readonly #definition = new LimitedDefinition();
+  /** For an element without a provider that shares one. */
+  readonly #timeZone = new TimeZonePreference(
+    () => this.preferences,
+    () => this.#host.requestUpdate(),
+  );
   #merged: { own: SharedConfig; shared: SharedConfig; config: SharedConfig } | null = null;
+  #zones: { configured: string | undefined; choice: TimeZoneChoice | null; zones: TimeZones } | null = null;
 
   constructor(host: ControllerHost, role: Role, own: () => OwnSettings, { handle, listener }: SettingsOptions = {}) {
     this.#host = host;
@@ -157,9 +166,20 @@ export class Settings implements ReactiveController {
     return localeOf(this.config.locale, closestLang(this.#host));
   }
 
-  /** IANA name; `undefined` for the person's own zone. */
-  get timeZone(): string | undefined {
-    return this.config.timeZone;
+  /** IANA name of the zone in which times are written: the person's choice, else what is configured, else their own. */
+  get timeZone(): string {
+    return this.#timeZones.shown;
+  }
+
+  /** IANA name of the zone that the person may change to; `null` where there is but one. */
+  get otherTimeZone(): string | null {
+    return this.#timeZones.other;
+  }
+
+  /** Changes to the other zone, everywhere inside the provider, and keeps that as `preferences` says. */
+  changeTimeZone(): void {
+    const choice = this.otherTimeZone === 'UTC' ? 'utc' : 'local';
+    (this.#context.value?.timeZone ?? this.#timeZone).choose(choice);
   }
 
   get messages(): SharedConfig['messages'] {
@@ -246,6 +266,16 @@ export class Settings implements ReactiveController {
   get #ownBackend(): Backend | null {
     const adapter = this.#alone ? this.#source.adapter : null;
     return adapter && backendOf(adapter);
+  }
+
+  get #timeZones(): TimeZones {
+    const configured = this.config.timeZone;
+    const { choice } = this.#context.value?.timeZone ?? this.#timeZone;
+    const known = this.#zones;
+    if (known?.configured === configured && known?.choice === choice) return known.zones;
+    const zones = timeZonesFor(configured, choice);
+    this.#zones = { configured, choice, zones };
+    return zones;
   }
 
   get #capabilitiesState(): CapabilitiesState {

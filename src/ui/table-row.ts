@@ -7,7 +7,7 @@ import { icon } from './icon.js';
 import { tasksProgress } from './progress.js';
 import { statusBadge } from './status.js';
 import { tableColumns } from './table-columns.js';
-import { relativeTime } from './values.js';
+import { relativeAndExactTime } from './values.js';
 
 export interface RowContext {
   readonly words: Words;
@@ -35,10 +35,10 @@ export function batchRow(batch: Batch, { words, now, href, gateway }: RowContext
     <td class="cell-status" part="cell" role="cell" data-label=${status}>${statusBadge(batch.status, words)}</td>
     <td class="number" part="cell" role="cell" data-label=${records}>${words.number(batch.totalRecords)}</td>
     <td class="cell-time" part="cell" role="cell" data-label=${created}>
-      ${relativeTime(batch.createdAt, words, now)}
+      ${relativeAndExactTime(batch.createdAt, words, now)}
     </td>
     <td class="cell-time" part="cell" role="cell" data-label=${updated}>
-      ${relativeTime(batch.updatedAt, words, now)}
+      ${relativeAndExactTime(batch.updatedAt, words, now)}
     </td>
     <td class="number" part="cell" role="cell" data-label=${tasks}>
       ${counted ? words.number(batch.totalTasks) : words.t('value.none')}

@@ -1,7 +1,10 @@
 import type { TextParams } from './catalogue.js';
 import type { MessageKey } from './en.js';
 
-/** Numbers, sizes and times in the locale's way. Instants are ISO 8601 strings; one that is none is shown as it is. */
+/**
+ * Numbers, sizes and times in the locale's way. Instants are ISO 8601 strings; one that is none, or `null`, is a dash, as
+ * is a number that is none.
+ */
 export interface Formats {
   readonly locale: string;
   /** IANA name of the zone in which times are written. */
@@ -12,13 +15,33 @@ export interface Formats {
   /** Bytes, in the unit that reads best (1 KB is 1000 bytes, as the limit of 5 MB is meant). */
   bytes(value: number): string;
   /** Date and time with the zone. */
-  dateTime(instant: string): string;
+  dateTime(instant: string | null): string;
   /** Time of day with seconds. */
-  time(instant: string): string;
-  /** How long ago, for scanning; a date when it is over a week. `now` in epoch milliseconds. */
-  relative(instant: string, now: number): string;
+  time(instant: string | null): string;
+  /**
+   * How long ago, for scanning; a date when it is a week or more. `now` in epoch milliseconds. What is a little ahead of
+   * `now` is the doing of a clock, not the future.
+   */
+  relative(instant: string | null, now: number): string;
+  /** What `relative` leaves out: date and time of day with the zone, or the time of day alone beside a date. */
+  exactly(instant: string | null, now: number): string;
+  /** Date and time to the second in this zone and in the other one, a line each. */
+  inBothZones(instant: string | null): string;
+  /** Whether two instants are of one day in this zone. */
+  isSameDay(one: string | null, other: string | null): boolean;
+  /** What a zone is called, whatever the time of the year; `Intl`'s name for an IANA name. */
+  zoneName(timeZone: string): string;
   /** Milliseconds as a length of time, in at most two units. */
   duration(milliseconds: number): string;
+}
+
+export interface FormatOptions {
+  /** A tag that `Intl` knows. */
+  readonly locale: string;
+  /** IANA name; `undefined`, or one that is none, for the person's own zone. */
+  readonly timeZone?: string | undefined;
+  /** IANA name of the zone in which times are told as well; `null` for none. */
+  readonly otherTimeZone?: string | null | undefined;
 }
 
 type Translate = (key: MessageKey, params?: TextParams) => string;
@@ -27,70 +50,150 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-export function createFormats(locale: string, zone: string | undefined, t: Translate): Formats {
-  const timeZone = usableZone(zone);
-  const numbers = new Intl.NumberFormat(locale);
-  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
-  // Options are spelled out: dateStyle and timeStyle cannot be had together with a zone's name.
-  const date = { day: 'numeric', month: 'short', year: 'numeric' } as const;
-  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  const zoned = { timeZone, timeZoneName: 'short' } as const;
-  const dateTimes = new Intl.DateTimeFormat(locale, { ...date, ...clock, ...zoned });
-  const times = new Intl.DateTimeFormat(locale, { ...clock, second: '2-digit', timeZone });
-  const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone });
-  const daysOfYears = new Intl.DateTimeFormat(locale, { ...date, timeZone });
+// Options are spelled out: dateStyle and timeStyle cannot be had together with a zone's name.
+const date = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const zoned = { timeZoneName: 'short' } as const;
 
-  const unit = (value: number, name: string) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+export function createFormats(options: FormatOptions, t: Translate): Formats {
+  const { locale } = options;
+  const timeZone = usableZone(options.timeZone);
+  const otherZone = options.otherTimeZone ? usableZone(options.otherTimeZone) : timeZone;
 
-  function relative(instant: string, now: number): string {
-    const then = Date.parse(instant);
-    if (Number.isNaN(then)) return instant;
+  const numbers = once(() => new Intl.NumberFormat(locale));
+  const percents = once(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
+  const decimals = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+  const relatives = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
+  const inZone = (parts: Intl.DateTimeFormatOptions, zone = timeZone) =>
+    once(() => new Intl.DateTimeFormat(locale, { ...parts, timeZone: zone }));
+  const dateTimes = inZone({ ...date, ...clock, ...zoned });
+  const datesOfYear = inZone({ day: 'numeric', month: 'short', ...clock, ...zoned });
+  const times = inZone({ ...clock, second: '2-digit' });
+  const clocks = inZone({ ...clock, ...zoned });
+  const days = inZone({ day: 'numeric', month: 'short' });
+  const daysOfYears = inZone(date);
+  const toTheSecond = { ...date, ...clock, second: '2-digit', ...zoned } as const;
+  const here = inZone(toTheSecond);
+  const there = inZone(toTheSecond, otherZone);
+  const calendar = once(() => new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { ...numericDate, timeZone }));
+  const daysFound = new Map<number, Day>();
+  const seconds = unit('second');
+  const minutes = unit('minute');
+  const hours = unit('hour');
+
+  function unit(name: string): () => Intl.NumberFormat {
+    return once(() => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }));
+  }
+
+  function write(format: () => Intl.DateTimeFormat, instant: string | null): string {
+    const time = epochOf(instant);
+    return Number.isNaN(time) ? t('value.none') : format().format(time);
+  }
+
+  function dayOf(time: number): Day {
+    const known = daysFound.get(time);
+    if (known) return known;
+    if (daysFound.size >= daysKept) daysFound.clear();
+    const found = dayFrom(calendar().formatToParts(time));
+    daysFound.set(time, found);
+    return found;
+  }
+
+  /** What reads better as a date: a week ago or more, or ahead by more than a clock may be wrong. */
+  function isFar(then: number, now: number): boolean {
+    if (now - then < day) return then - now > hour;
+    return dayOf(now).number - dayOf(then).number >= 7;
+  }
+
+  function relative(instant: string | null, now: number): string {
+    const then = epochOf(instant);
+    if (Number.isNaN(then)) return t('value.none');
+    if (isFar(then, now)) return (dayOf(then).year === dayOf(now).year ? days : daysOfYears)().format(then);
     const age = now - then;
-    if (Math.abs(age) < minute) return t('time.justNow');
-    if (Math.abs(age) < hour) return relatives.format(-Math.trunc(age / minute), 'minute');
-    if (Math.abs(age) < day) return relatives.format(-Math.trunc(age / hour), 'hour');
-    if (Math.abs(age) < 7 * day) return relatives.format(-Math.trunc(age / day), 'day');
-    const sameYear = new Date(then).getUTCFullYear() === new Date(now).getUTCFullYear();
-    return (sameYear ? days : daysOfYears).format(then);
+    if (age < minute) return t('time.justNow');
+    if (age < hour) return relatives().format(-Math.trunc(age / minute), 'minute');
+    // "yesterday" is a word for a day of the calendar, not for so many hours; and some days have twenty-five.
+    const between = age < day ? 0 : dayOf(now).number - dayOf(then).number;
+    if (between === 0) return relatives().format(-Math.trunc(age / hour), 'hour');
+    return relatives().format(-between, 'day');
+  }
+
+  function exactly(instant: string | null, now: number): string {
+    const then = epochOf(instant);
+    if (Number.isNaN(then)) return t('value.none');
+    if (isFar(then, now)) return clocks().format(then);
+    return (dayOf(then).year === dayOf(now).year ? datesOfYear : dateTimes)().format(then);
   }
 
   function duration(milliseconds: number): string {
-    const seconds = Math.max(0, Math.round(milliseconds / 1000));
-    if (seconds < 60) return unit(seconds, 'second');
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 60) {
-      const rest = seconds % 60;
-      const whole = unit(minutes, 'minute');
-      return rest && minutes < 10 ? `${whole} ${unit(rest, 'second')}` : whole;
+    if (!Number.isFinite(milliseconds)) return t('value.none');
+    const whole = Math.max(0, Math.round(milliseconds / 1000));
+    if (whole < 60) return seconds().format(whole);
+    const inMinutes = Math.floor(whole / 60);
+    if (inMinutes < 60) {
+      const rest = whole % 60;
+      const text = minutes().format(inMinutes);
+      return rest && inMinutes < 10 ? `${text} ${seconds().format(rest)}` : text;
     }
-    const rest = minutes % 60;
-    const whole = unit(Math.floor(minutes / 60), 'hour');
-    return rest ? `${whole} ${unit(rest, 'minute')}` : whole;
+    const rest = inMinutes % 60;
+    const text = hours().format(Math.floor(inMinutes / 60));
+    return rest ? `${text} ${minutes().format(rest)}` : text;
   }
 
   return {
     locale,
     timeZone,
-    number: value => numbers.format(Number.isFinite(value) ? value : 0),
-    percent: share => percents.format(share),
+    // `+ 0`: of minus zero nobody wants to read the sign.
+    number: value => (Number.isFinite(value) ? numbers().format(value + 0) : t('value.none')),
+    percent: share => (Number.isFinite(share) ? percents().format(share + 0) : t('value.none')),
     bytes: value => {
       if (value < 1000) return t('bytes.B', { value });
-      if (value < 1_000_000) return t('bytes.KB', { value: numbers.format(Math.ceil(value / 1000)) });
-      return t('bytes.MB', { value: decimals.format(value / 1_000_000) });
+      if (value < 1_000_000) return t('bytes.KB', { value: numbers().format(Math.ceil(value / 1000)) });
+      return t('bytes.MB', { value: decimals().format(value / 1_000_000) });
     },
-    dateTime: instant => formatted(dateTimes, instant),
-    time: instant => formatted(times, instant),
+    dateTime: instant => write(dateTimes, instant),
+    time: instant => write(times, instant),
     relative,
+    exactly,
+    inBothZones: instant =>
+      otherZone === timeZone ? write(here, instant) : `${write(here, instant)}\n${write(there, instant)}`,
+    isSameDay: (one, other) => {
+      const [first, second] = [epochOf(one), epochOf(other)];
+      return !Number.isNaN(first + second) && dayOf(first).number === dayOf(second).number;
+    },
+    zoneName: zone => nameOf(zone, locale),
     duration,
   };
 }
 
-function formatted(format: Intl.DateTimeFormat, instant: string): string {
-  const time = Date.parse(instant);
-  return Number.isNaN(time) ? instant : format.format(time);
+/** A day in a zone. `number` counts the days since 1970. */
+interface Day {
+  readonly year: number;
+  readonly number: number;
+}
+
+const numericDate = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
+/** Instants of which the day is remembered: those of a few screens, told again and again. */
+const daysKept = 1000;
+
+function dayFrom(parts: readonly Intl.DateTimeFormatPart[]): Day {
+  const found = new Map(parts.map(({ type, value }) => [type, Number(value)]));
+  const year = found.get('year') ?? 0;
+  return { year, number: Date.UTC(year, (found.get('month') ?? 1) - 1, found.get('day')) / day };
+}
+
+/**
+ * Epoch milliseconds of an instant, NaN where it is none. `Date.parse` alone finds a date in almost any text, such as
+ * the year 2012 in "batch 12".
+ */
+export function epochOf(instant: string | null | undefined): number {
+  return instant != null && /^[+-]?\d{4,6}-\d\d-\d\d/.test(instant) ? Date.parse(instant) : NaN;
+}
+
+/** Formatters are dear to make and most are never asked for: made when first needed, kept for as long as their words. */
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
 }
 
 function usableZone(zone: string | undefined): string {
@@ -99,4 +202,11 @@ function usableZone(zone: string | undefined): string {
   } catch {
     return new Intl.DateTimeFormat('en').resolvedOptions().timeZone;
   }
+}
+
+/** UTC is called that: some locales spell it out, or call it by the name of a village. */
+function nameOf(zone: string, locale: string): string {
+  if (zone === 'UTC') return zone;
+  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(0);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }

@@ -11,6 +11,8 @@ export interface WordsOptions {
   readonly locale: string;
   /** IANA name; `undefined` for the person's own zone. */
   readonly timeZone?: string | undefined;
+  /** IANA name of the zone in which times are told as well, such as in tooltips; `null` for none. */
+  readonly otherTimeZone?: string | null | undefined;
   readonly messages?: CatalogueEntries | undefined;
   /** Sentences of the locale; English where one is missing. */
   readonly catalogue?: CatalogueEntries | undefined;
@@ -29,7 +31,7 @@ export interface Words extends Formats {
 
 export function createWords(options: WordsOptions): Words {
   const locale = usableLocale(options.locale);
-  const formats = createFormats(locale, options.timeZone, t);
+  const formats = createFormats({ ...options, locale }, t);
   const plurals = new Intl.PluralRules(locale);
   const layers = [options.messages, options.catalogue, en].filter(layer => layer !== undefined);
 
@@ -91,6 +93,7 @@ export function createWordsCache(): (options: WordsOptions) => Words {
       last !== null &&
       last.options.locale === options.locale &&
       last.options.timeZone === options.timeZone &&
+      last.options.otherTimeZone === options.otherTimeZone &&
       last.options.messages === options.messages &&
       last.options.catalogue === options.catalogue;
     if (last === null || !same) last = { options, words: createWords(options) };
