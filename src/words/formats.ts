@@ -64,8 +64,10 @@ export function createFormats(options: FormatOptions, t: Translate): Formats {
   const percents = once(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
   const decimals = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
   const relatives = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
-  const inZone = (parts: Intl.DateTimeFormatOptions, zone = timeZone) =>
-    once(() => new Intl.DateTimeFormat(locale, { ...parts, timeZone: zone }));
+  const inZone = (parts: Intl.DateTimeFormatOptions, zone = timeZone) => {
+    const format = once(() => new Intl.DateTimeFormat(locale, { ...parts, timeZone: zone }));
+    return remembered(time => format().format(time));
+  };
   const dateTimes = inZone({ ...date, ...clock, ...zoned });
   const datesOfYear = inZone({ day: 'numeric', month: 'short', ...clock, ...zoned });
   const times = inZone({ ...clock, second: '2-digit' });
@@ -76,7 +78,7 @@ export function createFormats(options: FormatOptions, t: Translate): Formats {
   const here = inZone(toTheSecond);
   const there = inZone(toTheSecond, otherZone);
   const calendar = once(() => new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { ...numericDate, timeZone }));
-  const daysFound = new Map<number, Day>();
+  const dayOf = remembered(time => dayFrom(calendar().formatToParts(time)));
   const seconds = unit('second');
   const minutes = unit('minute');
   const hours = unit('hour');
@@ -85,18 +87,9 @@ export function createFormats(options: FormatOptions, t: Translate): Formats {
     return once(() => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }));
   }
 
-  function write(format: () => Intl.DateTimeFormat, instant: string | null): string {
+  function write(format: (time: number) => string, instant: string | null): string {
     const time = epochOf(instant);
-    return Number.isNaN(time) ? t('value.none') : format().format(time);
-  }
-
-  function dayOf(time: number): Day {
-    const known = daysFound.get(time);
-    if (known) return known;
-    if (daysFound.size >= daysKept) daysFound.clear();
-    const found = dayFrom(calendar().formatToParts(time));
-    daysFound.set(time, found);
-    return found;
+    return Number.isNaN(time) ? t('value.none') : format(time);
   }
 
   /** What reads better as a date: a week ago or more, or ahead by more than a clock may be wrong. */
@@ -108,7 +101,7 @@ export function createFormats(options: FormatOptions, t: Translate): Formats {
   function relative(instant: string | null, now: number): string {
     const then = epochOf(instant);
     if (Number.isNaN(then)) return t('value.none');
-    if (isFar(then, now)) return (dayOf(then).year === dayOf(now).year ? days : daysOfYears)().format(then);
+    if (isFar(then, now)) return (dayOf(then).year === dayOf(now).year ? days : daysOfYears)(then);
     const age = now - then;
     if (age < minute) return t('time.justNow');
     if (age < hour) return relatives().format(-Math.trunc(age / minute), 'minute');
@@ -121,8 +114,8 @@ export function createFormats(options: FormatOptions, t: Translate): Formats {
   function exactly(instant: string | null, now: number): string {
     const then = epochOf(instant);
     if (Number.isNaN(then)) return t('value.none');
-    if (isFar(then, now)) return clocks().format(then);
-    return (dayOf(then).year === dayOf(now).year ? datesOfYear : dateTimes)().format(then);
+    if (isFar(then, now)) return clocks(then);
+    return (dayOf(then).year === dayOf(now).year ? datesOfYear : dateTimes)(then);
   }
 
   function duration(milliseconds: number): string {
@@ -155,8 +148,10 @@ export function createFormats(options: FormatOptions, t: Translate): Formats {
     time: instant => write(times, instant),
     relative,
     exactly,
-    inBothZones: instant =>
-      otherZone === timeZone ? write(here, instant) : `${write(here, instant)}\n${write(there, instant)}`,
+    inBothZones: instant => {
+      const zones = otherZone === timeZone || Number.isNaN(epochOf(instant)) ? [here] : [here, there];
+      return zones.map(format => write(format, instant)).join('\n');
+    },
     isSameDay: (one, other) => {
       const [first, second] = [epochOf(one), epochOf(other)];
       return !Number.isNaN(first + second) && dayOf(first).number === dayOf(second).number;
@@ -173,8 +168,6 @@ interface Day {
 }
 
 const numericDate = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
-/** Instants of which the day is remembered: those of a few screens, told again and again. */
-const daysKept = 1000;
 
 function dayFrom(parts: readonly Intl.DateTimeFormatPart[]): Day {
   const found = new Map(parts.map(({ type, value }) => [type, Number(value)]));
@@ -188,6 +181,20 @@ function dayFrom(parts: readonly Intl.DateTimeFormatPart[]): Day {
  */
 export function epochOf(instant: string | null | undefined): number {
   return instant != null && /^[+-]?\d{4,6}-\d\d-\d\d/.test(instant) ? Date.parse(instant) : NaN;
+}
+
+/** More than the instants of a few screens. */
+const mostRemembered = 1000;
+
+/** Rows are told again and again, and their times seldom change. */
+function remembered<Told>(tell: (time: number) => Told): (time: number) => Told {
+  const known = new Map<number, Told>();
+  return time => {
+    const told = known.get(time) ?? tell(time);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(time, told);
+    return told;
+  };
 }
 
 /** Formatters are dear to make and most are never asked for: made when first needed, kept for as long as their words. */
