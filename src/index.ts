@@ -1,3 +1,4 @@
+export { paramsFromView, viewFromParams } from './core/view-params.js';
 export { cancelableEvents } from './elements/events.js';
 export { BatchSyncDetail } from './elements/detail.js';
 export { BatchSyncProvider } from './elements/provider.js';
@@ -59,4 +60,5 @@ export type { Problem } from './core/problem.js';
 export type { ValidationReport } from './core/report.js';
 export type { BatchStatus, TaskStatus } from './core/status.js';
 export type { BatchSort, TaskQuery, View } from './core/view.js';
+export type { ViewParams } from './core/view-params.js';
 export type { MessageKey, Messages } from './words/index.js';

@@ -23,6 +23,7 @@ export {
   progressOf,
   taskStatuses,
 } from './status.js';
+export { paramsFromView, viewFromParams } from './view-params.js';
 export { changedView, defaultTaskQuery, defaultView, pageSizes, sortableColumns, sortOf, toggledSort } from './view.js';
 export type {
   Actor,
@@ -62,4 +63,5 @@ export type { IssuesCsvOptions } from './repair/issues-csv.js';
 export type { RepairPreview, RowChange } from './repair/preview.js';
 export type { FileChange, FileRecord, IssueCount, ReportSource, Sequence, ValidationReport } from './report.js';
 export type { BatchStatus, Progress, TaskStatus } from './status.js';
+export type { ViewParams } from './view-params.js';
 export type { BatchSort, SortableColumn, TaskQuery, View } from './view.js';

@@ -4,24 +4,31 @@ import type { BatchSort, View } from './view.js';
 /** A page may be of another size than the offered ones, up to the contract's bound. */
 const maxPageSize = 200;
 
+/** What an address holds: as the browser reads it, as text, or as a router hands it on. */
+export type ViewParams =
+  URLSearchParams | string | Readonly<Record<string, string | readonly string[] | null | undefined>>;
+
 /** A view from what a host gave: absent or senseless members are as in the default. */
 export function completeView(given: Partial<View>, pageSize: number = defaultView.pageSize): View {
   const { search, matchCase, statuses, createdFrom, createdTo, sort, cursor } = given;
   return {
     search: typeof search === 'string' ? search : defaultView.search,
     matchCase: typeof matchCase === 'boolean' ? matchCase : defaultView.matchCase,
-    statuses: Array.isArray(statuses) ? statuses.filter(status => typeof status === 'string') : [],
-    createdFrom: textOrNull(createdFrom),
-    createdTo: textOrNull(createdTo),
+    statuses: Array.isArray(statuses) ? [...new Set(statuses.filter(isText))] : [],
+    createdFrom: instantOrNull(createdFrom),
+    createdTo: instantOrNull(createdTo),
     sort: isSort(sort) ? sort : defaultView.sort,
     pageSize: usableSize(given.pageSize) ?? usableSize(pageSize) ?? defaultView.pageSize,
     cursor: textOrNull(cursor),
   };
 }
 
-/** A view as flat strings, for an address: what differs from the default. */
-export function paramsFromView(view: View): Record<string, string> {
-  const { search, matchCase, statuses, createdFrom, createdTo, sort, pageSize, cursor } = view;
+/**
+ * A view as flat strings, for an address: what differs from the default. `pageSize` is that of a table whose default is
+ * another one; `viewFromParams` takes the same.
+ */
+export function paramsFromView(view: View, pageSize: number = defaultView.pageSize): Record<string, string> {
+  const { search, matchCase, statuses, createdFrom, createdTo, sort, cursor } = view;
   return {
     ...(search !== '' && { q: search }),
     ...(!matchCase && { match_case: 'false' }),
@@ -29,24 +36,41 @@ export function paramsFromView(view: View): Record<string, string> {
     ...(createdFrom !== null && { created_from: createdFrom }),
     ...(createdTo !== null && { created_to: createdTo }),
     ...(sort !== defaultView.sort && { sort }),
-    ...(pageSize !== defaultView.pageSize && { page_size: String(pageSize) }),
+    ...(view.pageSize !== pageSize && { page_size: String(view.pageSize) }),
     ...(cursor !== null && { cursor }),
   };
 }
 
-/** The view that such strings stand for. Other names, such as a host's own, are passed over. */
-export function viewFromParams(params: URLSearchParams | Readonly<Record<string, string>>): View {
-  const given = params instanceof URLSearchParams ? params : new URLSearchParams(Object.entries(params));
-  return completeView({
+/**
+ * The view that such strings stand for. Whatever an address holds, the answer is a view: what is absent or makes no sense
+ * is as in the default, of what is there twice the first counts, statuses are gathered, other names are passed over.
+ */
+export function viewFromParams(params: ViewParams, pageSize: number = defaultView.pageSize): View {
+  const given = searchParams(params);
+  const view = {
     search: given.get('q') ?? defaultView.search,
     matchCase: given.get('match_case') !== 'false',
-    statuses: given.get('status')?.split(',').filter(Boolean) ?? [],
+    statuses: given.getAll('status').flatMap(status => status.split(',')),
     createdFrom: given.get('created_from'),
     createdTo: given.get('created_to'),
     sort: (given.get('sort') ?? defaultView.sort) as BatchSort,
     pageSize: Number(given.get('page_size')),
     cursor: given.get('cursor'),
-  });
+  };
+  return completeView(view, pageSize);
+}
+
+function searchParams(params: ViewParams): URLSearchParams {
+  // Another window's URLSearchParams is not an instance of ours.
+  if (typeof params === 'string' || isSearchParams(params)) return new URLSearchParams(params);
+  const pairs = Object.entries(params).flatMap(([name, value]) =>
+    [value].flat().flatMap(each => (typeof each === 'string' ? [[name, each]] : [])),
+  );
+  return new URLSearchParams(pairs);
+}
+
+function isSearchParams(params: object): params is URLSearchParams {
+  return Symbol.iterator in params;
 }
 
 /** Whether a view leaves out batches. */
@@ -59,8 +83,19 @@ export function offeredSizes(current: number): readonly number[] {
   return [...new Set([...pageSizes, current])].toSorted((one, other) => one - other);
 }
 
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
 function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
+  return isText(value) ? value : null;
+}
+
+/** A day alone is one of UTC; a time without its zone would be another instant for everybody who reads it. */
+const instant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
+
+function instantOrNull(value: unknown): string | null {
+  return isText(value) && instant.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
 }
 
 function isSort(value: unknown): value is BatchSort {
