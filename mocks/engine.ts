@@ -39,6 +39,8 @@ export interface EngineOptions extends Intake {
   readonly batches?: number;
   /** Rows of a usual one of them. */
   readonly meanRows?: number;
+  /** Whether work on a batch comes to a halt on the way and never goes on. */
+  readonly stuck?: boolean;
   /** Goes on from here instead of beginning anew. */
   readonly snapshot?: EngineSnapshot;
 }
@@ -80,6 +82,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
         batches: options.batches ?? 60,
         meanRows: options.meanRows ?? 420,
         columns: definition.columns,
+        stuck: options.stuck ?? false,
       });
   const store = createStore(definition, initial);
   const keys = createKeyLedger(clock, snapshot?.keys);

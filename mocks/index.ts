@@ -1,4 +1,6 @@
 // Everything but the shells, which each need a package or a platform: `msw.ts` and `node.ts`.
+export { createBackend } from './backend.js';
+export type { Backend, BackendOptions } from './backend.js';
 export { createManualClock, systemClock } from './clock.js';
 export type { Clock, ManualClock } from './clock.js';
 export { createMemoryAdapter } from './direct.js';
@@ -18,8 +20,9 @@ export {
 export { createHandle, defaultBasePath } from './http.js';
 export type { Handle, HandleOptions, SessionSource } from './http.js';
 export { people } from './people.js';
-export { createBackend, isScenarioName, scenarioNames, scenarios } from './scenarios.js';
-export type { Backend, BackendOptions, Scenario, ScenarioName } from './scenarios.js';
+export { isScenarioName, scenarioGroups, scenarioNames, scenarios } from './scenarios/index.js';
+export type { ScenarioName } from './scenarios/index.js';
+export type { Scenario } from './scenarios/scenario.js';
 export { defaultSession } from './session.js';
 export type { Session } from './session.js';
 export { createStorage } from './storage.js';

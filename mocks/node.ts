@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import { createBackend } from './scenarios.js';
-import type { BackendOptions } from './scenarios.js';
+import { createBackend } from './backend.js';
+import type { BackendOptions } from './backend.js';
 import { createStaticFiles } from './static-files.js';
 
 /** The content security policy under which the built demo works without a violation. */

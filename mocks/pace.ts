@@ -8,7 +8,10 @@ export const stepMs = 1000;
 const warmUpMs = 2000;
 const unevenness = 0.6;
 
-type Work = Pick<BatchRecord, 'seed' | 'taskMs'> & { readonly startedAt: number | null };
+/** The share of a stuck batch's tasks that end. */
+const stuckAt = 0.4;
+
+type Work = Pick<BatchRecord, 'seed' | 'taskMs' | 'stuck'> & { readonly startedAt: number | null };
 
 /** Milliseconds from the start to the end of the last task. */
 export function durationOf({ taskMs }: Pick<BatchRecord, 'taskMs'>, count: number): number {
@@ -27,7 +30,7 @@ export function taskEnd(work: Work, count: number, index: number): number {
 /** How many tasks ended by `time`. */
 export function doneBy(work: Work, count: number, time: number): number {
   let low = 0;
-  let high = count;
+  let high = work.stuck ? limitOf(work, count) : count;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (taskEnd(work, count, middle) <= time) low = middle + 1;
@@ -36,8 +39,14 @@ export function doneBy(work: Work, count: number, time: number): number {
   return low;
 }
 
+/** How many tasks may end; beyond them, in a batch that is not stuck, only the batch itself does. */
+function limitOf({ stuck }: Work, count: number): number {
+  return stuck ? Math.floor(count * stuckAt) : Infinity;
+}
+
 /** When a batch in work, of whose tasks `done` have ended, changes next. */
 export function nextStep(work: Work, count: number, done: number): number {
+  if (done >= limitOf(work, count)) return Infinity;
   const start = work.startedAt ?? 0;
   const end = start + durationOf(work, count);
   if (done >= count) return end;

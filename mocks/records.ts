@@ -38,6 +38,8 @@ export interface GivenBatch {
   readonly failureRate: number;
   /** Milliseconds of work per task. */
   readonly taskMs: number;
+  /** Whether the work comes to a halt on the way and never goes on. */
+  readonly stuck?: boolean;
 }
 
 /**

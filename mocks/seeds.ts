@@ -15,6 +15,8 @@ type Fate =
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const span = 32 * day;
+/** Rows of the largest batch, where the mean is no larger. */
+const usualMost = 1000;
 
 /** The newest batches, newest first: what a person sees on the first page. */
 // prettier-ignore
@@ -78,6 +80,8 @@ export interface SeedOptions {
   /** Rows of a usual batch. */
   readonly meanRows: number;
   readonly columns: readonly BatchColumn[];
+  /** Whether work that is going on comes to a halt and never ends. */
+  readonly stuck?: boolean;
 }
 
 /** Batches as they are at `now`, oldest first. */
@@ -103,8 +107,9 @@ function missing(id: string): never {
 }
 
 /** Where a batch that was made at `place` stands in time. */
-function ageOf({ seed, batches }: SeedOptions, place: number, fate: Fate): number {
-  if (fate === 'processing' || fate === 'queued') return (place * 11 + 14) * 1000;
+function ageOf({ seed, batches, stuck = false }: SeedOptions, place: number, fate: Fate): number {
+  // Long enough ago for anybody to see that nothing moves any more.
+  if (fate === 'processing' || fate === 'queued') return (stuck ? 20 * minute : 0) + (place * 11 + 14) * 1000;
   const share = place / Math.max(batches, latest.length + 1);
   return 4 * minute + place * 9 * minute * chance(seed, place, 40) + span * share ** 2;
 }
@@ -116,7 +121,7 @@ function firstState(options: SeedOptions, place: number, fate: Fate): BatchRecor
   const createdAt = now - age;
   const moving = fate === 'processing' || fate === 'queued';
   const checked = !moving && (fate === 'pending' || fate === 'rejected' || chance(seed, 0, 41) < 0.12);
-  const rows = sizeOf(seed, moving ? meanRows * 2 : meanRows);
+  const rows = sizeOf(seed, moving ? meanRows * 2 : meanRows, Math.max(meanRows, usualMost));
   return newRecord(
     {
       id: batchId(createdAt, place * 2),
@@ -135,7 +140,8 @@ function firstState(options: SeedOptions, place: number, fate: Fate): BatchRecor
       seed,
       failureRate: failureRateOf(fate, seed),
       // What is in work at the first look is so for some minutes more.
-      taskMs: moving ? (age + (1 + 3 * chance(seed, 0, 46)) * minute) / rows : usualTaskMs(seed),
+      taskMs: moving && !options.stuck ? (age + (1 + 3 * chance(seed, 0, 46)) * minute) / rows : usualTaskMs(seed),
+      stuck: moving && options.stuck === true,
     },
     checked ? 'PENDING_APPROVAL' : fate === 'queued' ? 'QUEUED' : 'PROCESSING',
   );
@@ -190,9 +196,9 @@ function catchUp(record: BatchRecord, sheet: Sheet, now: number): void {
   }
 }
 
-function sizeOf(seed: number, mean: number): number {
+function sizeOf(seed: number, mean: number, most: number): number {
   const share = chance(seed, 0, 49);
-  return Math.max(3, Math.min(1000, Math.round(mean * (0.1 + 1.8 * share ** 1.5))));
+  return Math.max(3, Math.min(most, Math.round(mean * (0.1 + 1.8 * share ** 1.5))));
 }
 
 function failureRateOf(fate: Fate, seed: number): number {

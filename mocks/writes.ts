@@ -26,6 +26,8 @@ export interface Intake {
   readonly taskMs?: number;
   /** Milliseconds between an upload's arrival and its answer. */
   readonly intakeMs?: number;
+  /** Whether work on a new batch comes to a halt on the way and never goes on. */
+  readonly stuck?: boolean;
 }
 
 interface Surroundings {
@@ -101,6 +103,7 @@ export function createWrites({ store, keys, clock, seed, intake, settle, acted, 
         seed: own,
         failureRate: intake.failureRate ?? 0.01 + 0.07 * chance(own, 0, 60),
         taskMs: intake.taskMs ?? usualTaskMs(own),
+        stuck: intake.stuck ?? false,
       },
       session.makerChecker ? 'PENDING_APPROVAL' : 'PROCESSING',
     );

@@ -16,8 +16,10 @@ export async function startBackend(choices: Choices): Promise<DemoBackend> {
   const snapshot = await storage.load();
   const engine = createEngine(snapshot ? { snapshot } : {});
   storage.keep(engine);
-  const handlersFor = ({ access, makerChecker, scenario }: Choices) =>
-    createHandlers(createBackend({ engine, scenario, session: { permission: access, makerChecker } }));
+  const handlersFor = ({ access, makerChecker, data, scenario }: Choices) =>
+    createHandlers(
+      createBackend({ engine, scenario: [scenario, data], session: { permission: access, makerChecker } }),
+    );
   const worker = setupWorker(...handlersFor(choices));
   await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
   return {

@@ -1,32 +1,48 @@
-import type { ScenarioName } from '../../mocks/index.js';
+import { scenarioGroups } from '../../mocks/index.js';
+import type { Scenario, ScenarioName } from '../../mocks/index.js';
 import type { OrdersPermission } from '../../src/core/batch.js';
 
 /** What the demo's panel chooses. */
 export interface Choices {
   readonly access: OrdersPermission;
   readonly theme: 'system' | 'light' | 'dark';
+  readonly data: ScenarioName;
   readonly scenario: ScenarioName;
   readonly makerChecker: boolean;
 }
 
-/** Situations worth a place in the panel: rights and maker-checker have controls of their own. */
-export const choosable = {
-  access: { readWrite: 'Read and write', read: 'Read only', none: 'No access' },
-  theme: { system: 'As the system', light: 'Light', dark: 'Dark' },
-  scenario: {
-    default: 'Everything works',
-    empty: 'No batches yet',
-    many: '10,000 batches',
-    slow: 'Slow answers',
-    error: 'The list fails',
-    forbidden: 'The server refuses (403)',
-    offline: 'Offline',
-  },
-} as const satisfies { readonly [Name in keyof Choices]?: Partial<Record<Choices[Name] & string, string>> };
+const { usual, data, answers, uploads, live } = scenarioGroups;
+
+/** The words of a choice by its value; several sets of them are told apart by a heading. */
+export type Words = Readonly<Record<string, string>>;
+
+/** Rights and maker-checker have controls of their own: what scenarios make of them is left out. */
+export const choosable: { readonly [Name in Exclude<keyof Choices, 'makerChecker'>]: Readonly<Record<string, Words>> } =
+  {
+    access: { '': { readWrite: 'Read and write', read: 'Read only', none: 'No access' } },
+    theme: { '': { system: 'As the system', light: 'Light', dark: 'Dark' } },
+    data: { '': { default: 'Some batches', ...labelsOf(data) } },
+    scenario: {
+      '': labelsOf(usual),
+      Answers: labelsOf(answers),
+      Uploads: labelsOf(uploads),
+      'Live connection': labelsOf(live),
+    },
+  };
+
+function labelsOf(group: Readonly<Record<string, Pick<Scenario, 'label'>>>): Words {
+  return Object.fromEntries(Object.entries(group).map(([name, { label }]) => [name, label]));
+}
 
 const storageKey = 'northwind-pay-demo';
 
-const initial: Choices = { access: 'readWrite', theme: 'system', scenario: 'default', makerChecker: false };
+const initial: Choices = {
+  access: 'readWrite',
+  theme: 'system',
+  data: 'default',
+  scenario: 'default',
+  makerChecker: false,
+};
 
 export function loadChoices(): Choices {
   try {
@@ -34,6 +50,7 @@ export function loadChoices(): Choices {
     return {
       access: known('access', kept.access),
       theme: known('theme', kept.theme),
+      data: known('data', kept.data),
       scenario: known('scenario', kept.scenario),
       makerChecker: kept.makerChecker === true,
     };
@@ -47,5 +64,8 @@ export function saveChoices(choices: Choices): void {
 }
 
 function known<Name extends keyof typeof choosable>(name: Name, value: unknown): Choices[Name] {
-  return typeof value === 'string' && Object.hasOwn(choosable[name], value) ? (value as Choices[Name]) : initial[name];
+  const isKnown = Object.values(choosable[name]).some(
+    words => typeof value === 'string' && Object.hasOwn(words, value),
+  );
+  return isKnown ? (value as Choices[Name]) : initial[name];
 }

@@ -18,7 +18,8 @@ let choices = loadChoices();
 applyTheme();
 const backend = await start();
 await import('../../src/define/index.js');
-provider.config = { linkTo: addressOf };
+// A token of a made-up session; the served backend asks for none.
+provider.config = { linkTo: addressOf, getAccessToken: () => 'demo' };
 if (!backend) provider.access = attributeOf(choices.access);
 route(provider, id => (detail.batchId = id));
 fillPanel();
@@ -32,11 +33,17 @@ async function start(): Promise<DemoBackend | null> {
 function fillPanel(): void {
   const choose = (name: keyof typeof choosable) => {
     const select = form.elements.namedItem(name) as HTMLSelectElement;
-    for (const [value, label] of Object.entries(choosable[name])) select.add(new Option(label, value));
+    for (const [heading, words] of Object.entries(choosable[name])) {
+      const options = Object.entries(words).map(([value, label]) => new Option(label, value));
+      const place = heading === '' ? select : select.appendChild(document.createElement('optgroup'));
+      if (place !== select) (place as HTMLOptGroupElement).label = heading;
+      place.append(...options);
+    }
     select.value = choices[name];
   };
   choose('access');
   choose('theme');
+  choose('data');
   choose('scenario');
   makerChecker().checked = choices.makerChecker;
   for (const control of form.querySelectorAll<HTMLElement>('[data-mocked]')) control.hidden = backend === null;

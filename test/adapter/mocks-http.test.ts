@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { createBackend, createFetch, scenarioNames } from '../../mocks/index.js';
+import { createBackend, createFetch } from '../../mocks/index.js';
 import type { BackendOptions } from '../../mocks/index.js';
 import { createRestAdapter } from '../../src/adapter/rest.js';
 import type { BatchEvent } from '../../src/core/batch.js';
 import { defaultTaskQuery, defaultView } from '../../src/core/view.js';
 import { rejection } from './fixtures.js';
-import { csv, ctx, input, orderIds, rohan, upload, world, worldOf } from './mocks-support.js';
+import { csv, ctx, input, rohan, upload, world, worldOf } from './mocks-support.js';
 
 const origin = 'https://mock.test';
 const root = `${origin}/v1/batch-sync`;
@@ -153,87 +153,5 @@ describe('mock backend over HTTP', () => {
     const replayed = await again.next();
     expect(replayed.value).to.deep.equal(last);
     leave.abort();
-  });
-});
-
-describe('mock backend: scenarios', () => {
-  const list = (rest: ReturnType<typeof http>['rest']) => rest.listBatches(defaultView, ctx());
-
-  it('each answer the list by what they are named for', async () => {
-    const outcomes: Record<string, unknown> = {};
-    for (const scenario of scenarioNames) {
-      if (scenario === 'slow' || scenario === 'many') continue;
-      const { send } = http({ scenario, batches: 5 });
-      outcomes[scenario] = await send(`${root}/batches`).then(
-        async response =>
-          response.ok ? ((await response.json()) as { data: unknown[] }).data.length : response.status,
-        (error: unknown) => String(error),
-      );
-    }
-    expect(outcomes).to.deep.equal({
-      default: 5,
-      empty: 0,
-      error: 500,
-      forbidden: 403,
-      offline: 'TypeError: Failed to fetch',
-      'maker-checker': 5,
-      'read-only': 5,
-      'no-access': 403,
-    });
-  });
-
-  it('many is 10,000 batches', async () => {
-    expect((await list(http({ scenario: 'many' }).rest)).total).to.equal(10_000);
-  });
-
-  it('slow answers, but later', async () => {
-    const { get, clock } = http({ scenario: 'slow', batches: 5 });
-    let answered = false;
-    const page = get('/batches').finally(() => (answered = true));
-    clock.advance(2000);
-    await Promise.resolve();
-    expect(answered).to.equal(false);
-    clock.advance(1000);
-    expect((await page).status).to.equal(200);
-  });
-
-  it('a failing list has a request id to copy, and everything else works', async () => {
-    const { rest, as, get } = http({ scenario: 'error', batches: 5 });
-    const problem = (await (await get('/batches')).json()) as { request_id: string };
-    expect(problem.request_id).to.match(/^req_/);
-    const [first] = (await as().listBatches(defaultView, ctx())).items;
-    expect((await rest.getBatch(first?.id ?? '', ctx())).id).to.equal(first?.id);
-  });
-
-  it('hold together: maker-checker, on an empty and slow server', async () => {
-    const { send, clock } = http({ scenario: ['slow', 'empty', 'maker-checker'] });
-    const asked = Promise.all([send(`${root}/capabilities`), send(`${root}/batches`)]);
-    clock.advance(2500);
-    const [capabilities, batches] = await asked;
-    expect(await capabilities.json()).to.include({ maker_checker: true });
-    expect(((await batches.json()) as { data: unknown[] }).data).to.deep.equal([]);
-  });
-
-  it('give way to the session that is asked for', async () => {
-    const { rest } = http({ scenario: 'maker-checker', session: { permission: 'read' } });
-    expect(await rest.capabilities(ctx())).to.deep.include({ permissions: { orders: 'read' }, makerChecker: true });
-  });
-
-  it('share an engine with what came before, unless they bring data of their own', async () => {
-    const { engine, rest } = http();
-    await upload(rest, 3);
-    const total = async (options: BackendOptions) => {
-      const { handle } = createBackend({ engine, ...options });
-      const other = createRestAdapter({ baseUrl: root, fetch: createFetch(handle) });
-      return (await list(other)).total;
-    };
-    expect(await total({ scenario: 'read-only' })).to.equal(1);
-    expect(await total({ scenario: 'empty' })).to.equal(0);
-  });
-
-  it('refuse an upload of 1001 rows as the contract says', async () => {
-    const { rest } = http();
-    const failure = await rejection(rest.createBatch(input(csv(orderIds(1001))), ctx()));
-    expect(failure).to.have.nested.property('issues[0].code', 'row_limit_exceeded');
   });
 });
