@@ -358,6 +358,13 @@ export class BatchSyncTable extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.search-input')?.focus();
   }
 
+  #changeTimeZone(): void {
+    const { otherTimeZone } = this.#settings;
+    this.#settings.changeTimeZone();
+    const zone = this.#words.zoneName(otherTimeZone ?? 'UTC');
+    this.#announcer.say(this.#words.t('time.zone', { zone }));
+  }
+
   #lookElsewhere(change: Partial<View>): void {
     this.#draft.drop();
     this.#changeView(change);
@@ -372,6 +379,7 @@ export class BatchSyncTable extends LitElement {
     change: change => this.#changeView(change),
     lookElsewhere: change => this.#lookElsewhere(change),
     press: event => this.#press(event),
+    changeTimeZone: () => this.#changeTimeZone(),
     retry: () => void this.refresh(),
     retryRights: () => this.#settings.retryCapabilities(),
     retryGateway: failure => void this.#gateway.retry(failure),
@@ -412,6 +420,7 @@ export class BatchSyncTable extends LitElement {
       gateway: batch => this.#gatewayAction(batch),
       href: ({ id }) => settings.linkTo({ kind: 'batch', id }),
       hrefSource: settings.config,
+      otherTimeZone: settings.otherTimeZone,
       announcement: this.#announcer.text,
       question: this.#confirmation.request,
     };

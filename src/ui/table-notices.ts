@@ -4,7 +4,8 @@ import type { Problem } from '../core/problem.js';
 import type { Words } from '../words/words.js';
 import { notice, problemText } from './notice.js';
 import { button } from './table-states.js';
-import { isolated } from './values.js';
+import { sentence } from './sentence.js';
+import { absoluteTime, isolated } from './values.js';
 
 /** `unknown`: the server may have got it nevertheless. */
 export interface GatewayFailure {
@@ -53,10 +54,10 @@ function rightsUnknown(problem: Problem, words: Words, onRetry: () => void): Tem
 
 /** What is listed is of `since` (epoch milliseconds), and newer could not be had. */
 function staleRows(problem: Problem, since: number, words: Words, onRetry: () => void): TemplateResult {
-  const time = words.dateTime(new Date(since).toISOString());
+  const instant = new Date(since).toISOString();
   return notice({
     tone: 'partial',
-    heading: words.t('table.stale', { time }),
+    heading: html`${sentence(words.t('table.stale'), { time: absoluteTime(instant, words) })}`,
     body: html`<div>${problemText(problem, words)}</div>`,
     actions: button(words.t('action.retry'), onRetry),
   });

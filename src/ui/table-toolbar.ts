@@ -4,6 +4,8 @@ import { sortableColumns } from '../core/view.js';
 import type { BatchSort } from '../core/view.js';
 import type { Words } from '../words/words.js';
 import { icon } from './icon.js';
+import { sentence } from './sentence.js';
+import { clockTime } from './values.js';
 
 export interface SearchFieldModel {
   readonly text: string;
@@ -89,10 +91,17 @@ export function sortSelect(sort: BatchSort, words: Words, onSort: (sort: BatchSo
   </label>`;
 }
 
-/** Whether what is seen is current, in a quiet word. */
-export function liveBadge(state: string, since: number | null, words: Words): TemplateResult | typeof nothing {
+/** Whether what is seen is current, in a quiet word. `now` in epoch milliseconds. */
+export function liveBadge(
+  state: string,
+  since: number | null,
+  words: Words,
+  now: number,
+): TemplateResult | typeof nothing {
   const key = `live.${state}`;
   if (!words.has(key)) return nothing;
-  const time = since === null ? words.t('value.none') : words.time(new Date(since).toISOString());
-  return html`<span class="live-badge live-${state}"><span class="live-dot"></span>${words.t(key, { time })}</span>`;
+  const time = clockTime(since === null ? null : new Date(since).toISOString(), new Date(now).toISOString(), words);
+  return html`<span class="live-badge live-${state}"
+    ><span class="live-dot"></span><span>${sentence(words.t(key), { time })}</span></span
+  >`;
 }

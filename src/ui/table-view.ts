@@ -13,6 +13,7 @@ import { pager } from './table-pager.js';
 import { firstUse, loadFailed, noAccess, notConfigured, nothingFound } from './table-states.js';
 import { summaryCards } from './table-summary.js';
 import { liveBadge, searchField, sortSelect } from './table-toolbar.js';
+import { zoneNote } from './zone-note.js';
 
 /**
  * What the table shows. `empty`: nothing was ever uploaded; `no-results`: nothing is what the view asks for; `stale`:
@@ -53,6 +54,8 @@ export interface TableScreen {
   readonly gateway: (batch: Batch) => GatewayAction;
   readonly href: (batch: Batch) => string | null;
   readonly hrefSource: unknown;
+  /** The zone that times may be told in instead, an IANA name; `null`: none. */
+  readonly otherTimeZone: string | null;
   readonly announcement: string;
   readonly question: Parameters<typeof confirmDialog>[0];
 }
@@ -69,6 +72,7 @@ export interface TableActs {
   readonly lookElsewhere: (change: Partial<View>) => void;
   /** A press somewhere in the rows. */
   readonly press: (event: MouseEvent) => void;
+  readonly changeTimeZone: () => void;
   readonly retry: () => void;
   readonly retryRights: () => void;
   readonly retryGateway: (failure: GatewayFailure) => void;
@@ -85,6 +89,7 @@ export function tableView(screen: TableScreen, acts: TableActs, words: Words): T
     ${header(screen, acts, usable)} ${usable ? notices(screen, acts, words) : nothing}
     ${tools ? html`${summary(screen, acts, words)}${toolbar(screen, acts, words)}` : nothing}
     <div class="table-frame" tabindex="-1">${content(screen, acts, words)}</div>
+    ${status === 'ready' || status === 'stale' ? zoneNote({ other: screen.otherTimeZone, onChange: acts.changeTimeZone }, words) : nothing}
     <slot name="footer"></slot>
     <div class="visually-hidden" role="status">${screen.announcement}</div>
     ${confirmDialog(screen.question, acts.answer)}
@@ -113,7 +118,7 @@ function summary({ page, view, status, hides }: TableScreen, acts: TableActs, wo
   return summaryCards(state, view.statuses, words, statuses => acts.change({ statuses }));
 }
 
-function toolbar({ view, search, live, hides }: TableScreen, acts: TableActs, words: Words): TemplateResult {
+function toolbar({ view, search, live, now, hides }: TableScreen, acts: TableActs, words: Words): TemplateResult {
   const { matchCase, sort } = view;
   const field = {
     text: search,
@@ -128,7 +133,7 @@ function toolbar({ view, search, live, hides }: TableScreen, acts: TableActs, wo
     ${hides('search') ? nothing : searchField(field, words)}
     ${sortSelect(sort, words, next => acts.change({ sort: next }))}
     <slot name="toolbar-end"></slot>
-    ${hides('live') ? nothing : liveBadge(live.state, live.since, words)}
+    ${hides('live') ? nothing : liveBadge(live.state, live.since, words, now)}
   </div>`;
 }
 

@@ -2,18 +2,22 @@ import { html, type TemplateResult } from 'lit';
 import { epochOf } from '../words/formats.js';
 import type { Words } from '../words/words.js';
 
-/**
- * An instant for scanning, where the exact one stands nearby; whoever points at it reads it in both zones. Nothing that
- * is no instant is put before a machine.
- */
+// Whoever points at a time reads it in both zones. What is no instant is a dash, and not put before a machine as one.
+
+/** An instant for scanning, where the exact one stands nearby. */
 export function relativeTime(instant: string | null, words: Words, now: number): TemplateResult | string {
   return time(instant, words.relative(instant, now), words);
 }
 
-/** An instant for scanning, and beneath or beside it the exact one with its zone. */
+/** An instant for scanning, and beneath it the exact one, with its zone where there is room for that. */
 export function relativeAndExactTime(instant: string | null, words: Words, now: number): TemplateResult | string {
-  const exactly = html`<span class="time-exact">${words.exactly(instant, now)}</span>`;
-  return time(instant, html`<span class="time-relative">${words.relative(instant, now)}</span> ${exactly}`, words);
+  if (!isInstant(instant)) return words.t('value.none');
+  return html`<time datetime=${instant} title=${words.inBothZones(instant)}
+    ><bdi>${words.relative(instant, now)}</bdi>
+    <span class="time-exact"
+      ><bdi>${words.exactly(instant, now)} <span class="time-zone">${words.zoneAt(instant)}</span></bdi></span
+    ></time
+  >`;
 }
 
 /** An instant with its zone. */
@@ -26,9 +30,13 @@ export function clockTime(instant: string | null, near: string | null, words: Wo
   return time(instant, words.isSameDay(instant, near) ? words.time(instant) : words.dateTime(instant), words);
 }
 
-function time(instant: string | null, content: TemplateResult | string, words: Words): TemplateResult | string {
-  if (instant === null || Number.isNaN(epochOf(instant))) return words.t('value.none');
-  return html`<time datetime=${instant} dir="auto" title=${words.inBothZones(instant)}>${content}</time>`;
+function time(instant: string | null, text: string, words: Words): TemplateResult | string {
+  if (!isInstant(instant)) return text;
+  return html`<time datetime=${instant} dir="auto" title=${words.inBothZones(instant)}>${text}</time>`;
+}
+
+function isInstant(instant: string | null): instant is string {
+  return !Number.isNaN(epochOf(instant));
 }
 
 /** Text that nobody here wrote: isolated, so that its direction cannot reorder what stands around it. */

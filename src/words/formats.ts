@@ -23,8 +23,10 @@ export interface Formats {
    * `now` is the doing of a clock, not the future.
    */
   relative(instant: string | null, now: number): string;
-  /** What `relative` leaves out: date and time of day with the zone, or the time of day alone beside a date. */
+  /** What `relative` leaves out: date and time of day, or the time of day alone beside a date; without the zone. */
   exactly(instant: string | null, now: number): string;
+  /** Short name of the zone as it is at an instant, such as CEST in summer. */
+  zoneAt(instant: string | null): string;
   /** Date and time to the second in this zone and in the other one, a line each. */
   inBothZones(instant: string | null): string;
   /** Whether two instants are of one day in this zone. */
@@ -69,9 +71,12 @@ export function createFormats(options: FormatOptions, t: Translate): Formats {
     return remembered(time => format().format(time));
   };
   const dateTimes = inZone({ ...date, ...clock, ...zoned });
-  const datesOfYear = inZone({ day: 'numeric', month: 'short', ...clock, ...zoned });
+  const datesOfYear = inZone({ day: 'numeric', month: 'short', ...clock });
+  const dates = inZone({ ...date, ...clock });
   const times = inZone({ ...clock, second: '2-digit' });
-  const clocks = inZone({ ...clock, ...zoned });
+  const clocks = inZone(clock);
+  const zoneNames = once(() => new Intl.DateTimeFormat(locale, { ...zoned, timeZone }));
+  const zoneNameAt = remembered(time => zoneOf(zoneNames().formatToParts(time)));
   const days = inZone({ day: 'numeric', month: 'short' });
   const daysOfYears = inZone(date);
   const toTheSecond = { ...date, ...clock, second: '2-digit', ...zoned } as const;
@@ -115,7 +120,7 @@ export function createFormats(options: FormatOptions, t: Translate): Formats {
     const then = epochOf(instant);
     if (Number.isNaN(then)) return t('value.none');
     if (isFar(then, now)) return clocks(then);
-    return (dayOf(then).year === dayOf(now).year ? datesOfYear : dateTimes)(then);
+    return (dayOf(then).year === dayOf(now).year ? datesOfYear : dates)(then);
   }
 
   function duration(milliseconds: number): string {
@@ -148,6 +153,7 @@ export function createFormats(options: FormatOptions, t: Translate): Formats {
     time: instant => write(times, instant),
     relative,
     exactly,
+    zoneAt: instant => write(zoneNameAt, instant),
     inBothZones: instant => {
       const zones = otherZone === timeZone || Number.isNaN(epochOf(instant)) ? [here] : [here, there];
       return zones.map(format => write(format, instant)).join('\n');
@@ -214,6 +220,9 @@ function usableZone(zone: string | undefined): string {
 /** UTC is called that: some locales spell it out, or call it by the name of a village. */
 function nameOf(zone: string, locale: string): string {
   if (zone === 'UTC') return zone;
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(0);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+  return zoneOf(new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(0));
+}
+
+function zoneOf(parts: readonly Intl.DateTimeFormatPart[]): string {
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }

@@ -22,11 +22,12 @@ describe('times that are none', () => {
       const told = [
         words.relative(instant, now),
         words.exactly(instant, now),
+        words.zoneAt(instant),
         words.dateTime(instant),
         words.time(instant),
         words.inBothZones(instant),
       ];
-      expect(told).to.deep.equal(['–', '–', '–', '–', '–']);
+      expect(told).to.deep.equal(['–', '–', '–', '–', '–', '–']);
       expect(words.isSameDay(instant, instant)).to.equal(false);
     });
   }
@@ -165,10 +166,8 @@ describe('how long ago', () => {
   for (const [situation, zone, instant, now, told, exactly] of cases) {
     it(`${situation}: ${told}`, () => {
       const words = wordsIn(zone);
-      expect([words.relative(instant, Date.parse(now)), words.exactly(instant, Date.parse(now))]).to.deep.equal([
-        told,
-        exactly,
-      ]);
+      const exact = `${words.exactly(instant, Date.parse(now))} ${words.zoneAt(instant)}`;
+      expect([words.relative(instant, Date.parse(now)), exact]).to.deep.equal([told, exactly]);
     });
   }
 

@@ -344,7 +344,7 @@ describe('batch-sync-table with strings and numbers of any kind', () => {
     const { progress } = page.row(names.override);
     expect(progress!.getAttribute('aria-valuenow')).to.equal('10');
     expect(progress!.getAttribute('aria-valuemax')).to.equal('10');
-    expect(page.row('nan.csv').cells).to.include({ 'Total Records': '0', 'Tasks Progress': 'No tasks' });
+    expect(page.row('nan.csv').cells).to.include({ 'Total Records': '–', 'Tasks Progress': 'No tasks' });
   });
 
   it('an unknown status is neutral with its raw text; times that are none do not break a row', async () => {
@@ -352,7 +352,7 @@ describe('batch-sync-table with strings and numbers of any kind', () => {
     expect(page.row(names.long).element.querySelector('[part~="status"]')!.textContent.trim()).to.equal(
       '<b>QUARANTINED</b> since a very long time',
     );
-    expect(page.row('bs_4').cells).to.include({ 'Date Created': '–', 'Last Modified': 'nonsense' });
+    expect(page.row('bs_4').cells).to.include({ 'Date Created': '–', 'Last Modified': '–' });
   });
 
   it('a batch that waits for approval has no tasks and no action', async () => {

@@ -6,4 +6,5 @@ export { dialog } from './dialog.js';
 export { listControls } from './list-controls.js';
 export { surfaces } from './surfaces.js';
 export { taskList } from './task-list.js';
+export { times } from './times.js';
 export { tokens } from './tokens.js';

@@ -92,4 +92,6 @@ export const common = {
   'bytes.MB': '{value} MB',
 
   'time.justNow': 'just now',
+  'time.zone': 'Times are in {zone}.',
+  'time.zone.change': 'Show {zone}',
 } as const satisfies CatalogueEntries;

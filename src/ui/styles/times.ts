@@ -1,0 +1,32 @@
+import { css } from 'lit';
+
+/** How long ago, the exact time beneath it, and the zone beneath them all. */
+export const times = css`
+  .time-exact {
+    color: var(--_text-muted);
+    font-size: var(--_size-small);
+  }
+
+  :is(.cell-time, .task-time) .time-exact {
+    display: block;
+  }
+
+  .zone-note {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    margin-block-start: 8px;
+  }
+
+  .zone-change {
+    min-block-size: 24px;
+    margin-block: -3px;
+  }
+
+  /* The note beneath the table names the zone once for all. */
+  @container (inline-size < 1400px) {
+    .time-zone {
+      display: none;
+    }
+  }
+`;
