@@ -1,3 +1,4 @@
+import { zonedDays } from '../core/zoned-day.js';
 import type { TextParams } from './catalogue.js';
 import type { MessageKey } from './en.js';
 
@@ -82,8 +83,8 @@ export function createFormats(options: FormatOptions, t: Translate): Formats {
   const toTheSecond = { ...date, ...clock, second: '2-digit', ...zoned } as const;
   const here = inZone(toTheSecond);
   const there = inZone(toTheSecond, otherZone);
-  const calendar = once(() => new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { ...numericDate, timeZone }));
-  const dayOf = remembered(time => dayFrom(calendar().formatToParts(time)));
+  const calendar = zonedDays(timeZone);
+  const dayOf = remembered(time => dayFrom(calendar.dayOf(new Date(time).toISOString()) ?? ''));
   const seconds = unit('second');
   const minutes = unit('minute');
   const hours = unit('hour');
@@ -173,12 +174,9 @@ interface Day {
   readonly number: number;
 }
 
-const numericDate = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
-
-function dayFrom(parts: readonly Intl.DateTimeFormatPart[]): Day {
-  const found = new Map(parts.map(({ type, value }) => [type, Number(value)]));
-  const year = found.get('year') ?? 0;
-  return { year, number: Date.UTC(year, (found.get('month') ?? 1) - 1, found.get('day')) / day };
+/** `text` is `YYYY-MM-DD`. */
+function dayFrom(text: string): Day {
+  return { year: Number.parseInt(text, 10), number: Date.parse(text) / day };
 }
 
 /**
