@@ -8,6 +8,8 @@ import { fetchExchange, stallLimit, unreadable } from './exchange.js';
 import type { Exchange } from './exchange.js';
 import { newIdempotencyKey } from './idempotency.js';
 import { read, write } from './request.js';
+import type { Call } from './request.js';
+import { createSharedReads } from './shared-reads.js';
 import { uploadExchange } from './upload.js';
 import {
   batchFromWire,
@@ -48,9 +50,19 @@ export function createRestAdapter(options: RestAdapterOptions): Required<BatchSy
     ? (input, init) => given(input, init)
     : (input, init) => globalThis.fetch(input, init);
 
-  function get<Result>(path: string, signal: AbortSignal, decode: (payload: unknown) => Result): Promise<Result> {
+  const reads = createSharedReads();
+
+  function get<Result>(path: string, outer: AbortSignal, decode: (payload: unknown) => Result): Promise<Result> {
     const exchange = fetchExchange(send, `${base}${path}`, { credentials, cache: 'no-store' });
-    return read({ exchange, headers: accept, decode, signal }, options);
+    return reads.join(path, outer, signal => read({ exchange, headers: accept, decode, signal }, options));
+  }
+
+  async function change(call: Call<Batch>): Promise<Batch> {
+    try {
+      return await write(call, options);
+    } finally {
+      reads.forget();
+    }
   }
 
   function uploadOf(input: CreateBatchInput, { onProgress }: UploadContext): Exchange {
@@ -73,7 +85,7 @@ export function createRestAdapter(options: RestAdapterOptions): Required<BatchSy
     const init = { method: 'POST', credentials, redirect: 'error', ...(body !== undefined && { body }) } as const;
     const headers = writeHeaders(ctx, body !== undefined && { 'Content-Type': 'application/json' });
     const exchange = fetchExchange(send, `${base}${path}`, init);
-    return write({ exchange, headers, decode: batchFromWire, signal: ctx.signal }, options);
+    return change({ exchange, headers, decode: batchFromWire, signal: ctx.signal });
   }
 
   return {
@@ -94,12 +106,16 @@ export function createRestAdapter(options: RestAdapterOptions): Required<BatchSy
 
     createBatch(input, ctx) {
       const call = { headers: writeHeaders(ctx), decode: batchFromWire, signal: ctx.signal };
-      return write({ ...call, exchange: uploadOf(input, ctx) }, options);
+      return change({ ...call, exchange: uploadOf(input, ctx) });
     },
 
-    subscribe({ signal, lastEventId }) {
+    async *subscribe({ signal, lastEventId }) {
       const authorization = authorize(options, signal);
-      return readEvents({ send, url: `${base}/events`, credentials, authorization, signal, lastEventId });
+      const url = `${base}/events`;
+      for await (const event of readEvents({ send, url, credentials, authorization, signal, lastEventId })) {
+        if (event.type !== 'heartbeat') reads.forget();
+        yield event;
+      }
     },
   };
 }
