@@ -50,8 +50,8 @@ export function createStore(definition: BatchDefinition, initial: readonly Batch
   }
 
   function rowsSha256(record: BatchRecord): string | null {
-    // A retry was never a file, so no file repeats it.
-    if (record.rows.kind === 'retried') return null;
+    // A retry was never a file, so no file repeats it; nor can one repeat more rows than are taken.
+    if (record.rows.kind === 'retried' || record.totalRecords > definition.limits.maxRows) return null;
     const known = hashes.get(record);
     if (known) return known;
     const cells = cellsOf(record, columns, find);

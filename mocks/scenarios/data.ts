@@ -6,7 +6,7 @@ const day = 24 * 60 * 60 * 1000;
 export const dataScenarios = {
   empty: { label: 'No batches yet', engine: { batches: 0 } },
   many: { label: '10,000 batches', engine: { batches: 10_000, meanRows: 10 } },
-  'many-tasks': { label: '100,000 tasks in a batch', engine: { batches: 12, meanRows: 100_000 } },
+  'many-tasks': { label: '100,000 tasks in a batch', engine: { batches: 3, meanRows: 100_000 } },
   endless: { label: 'Batches that never end', engine: { stuck: true } },
   'clock-ahead': { label: 'Server clock a day ahead', clockAhead: day },
   'clock-behind': { label: 'Server clock a day behind', clockAhead: -day },
