@@ -25,6 +25,7 @@ export type {
   OpenDetail,
   ProblemSummary,
   RetriedDetail,
+  RowActionDetail,
   SubmitDetail,
   UploadProgressDetail,
   ValidatedDetail,
@@ -58,7 +59,9 @@ export type { BatchColumn, BatchDefinition, CellSchema, DefinitionText, ExportCo
 export type { Issue, IssueCode, Severity } from './core/issue.js';
 export type { Problem } from './core/problem.js';
 export type { ValidationReport } from './core/report.js';
+export type { BatchRowAction } from './core/row-action.js';
 export type { BatchStatus, TaskStatus } from './core/status.js';
+export type { BatchCell, BatchTableColumn, CellIcon, CellTone, TableColumnName } from './core/table-columns.js';
 export type { BatchSort, TaskQuery, View } from './core/view.js';
 export type { ViewParams } from './core/view-params.js';
 export type { MessageKey, Messages } from './words/index.js';

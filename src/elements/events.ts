@@ -12,7 +12,7 @@ export type ProblemSummary = Pick<Problem, 'code' | 'status' | 'title' | 'reques
 /** What went wrong and during what. */
 export interface ErrorDetail {
   readonly problem: ProblemSummary;
-  /** `load`, `refresh`, `capabilities`, `create`, `file`, `submit`, `gateway-sync`, `retry`, `cancel`, `decide`, `download`. */
+  /** `load`, `refresh`, `capabilities`, `create`, `file`, `submit`, `gateway-sync`, `row-action`, `retry`, `cancel`, `decide`, `download`. */
   readonly action: string;
 }
 
@@ -24,6 +24,11 @@ export interface OpenDetail {
   readonly id: string;
   /** `null` where only the id is known. */
   readonly batch: Batch | null;
+}
+
+/** An entry of a row's menu, as `rowActions` names it. */
+export interface RowActionDetail extends BatchDetail {
+  readonly name: string;
 }
 
 /** A view before it is shown. `params` is what differs from the default, for an address. */
@@ -110,6 +115,7 @@ export interface BatchSyncTableEventMap {
   'batch-sync-view-change': ViewChangeDetail<View>;
   'batch-sync-gateway-sync': BatchDetail;
   'batch-sync-gateway-synced': BatchDetail;
+  'batch-sync-row-action': RowActionDetail;
   'batch-sync-loaded': LoadedDetail;
   'batch-sync-error': ErrorDetail;
 }
@@ -164,6 +170,7 @@ export const cancelableEvents = [
   'batch-sync-create',
   'batch-sync-view-change',
   'batch-sync-gateway-sync',
+  'batch-sync-row-action',
   'batch-sync-file',
   'batch-sync-submit',
   'batch-sync-dismiss',

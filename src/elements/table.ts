@@ -2,35 +2,39 @@ import { LitElement } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Batch } from '../core/batch.js';
-import { gatewaySyncReadiness } from '../core/gateway-sync.js';
 import type { Problem } from '../core/problem.js';
+import type { BatchRowAction } from '../core/row-action.js';
 import { sampleCsv } from '../core/sample.js';
+import type { BatchTableColumn, TableColumnName } from '../core/table-columns.js';
 import { changedView } from '../core/view.js';
 import type { View } from '../core/view.js';
 import { completeView, isFiltered, paramsFromView } from '../core/view-params.js';
 import { Announcer } from '../state/announcer.js';
 import { BatchList } from '../state/batch-list.js';
 import type { Listing, ReadCause } from '../state/batch-list.js';
-import { Confirmation } from '../state/confirmation.js';
-import { GatewaySyncs } from '../state/gateway-syncs.js';
+import { CaseHint } from '../state/case-hint.js';
+import type { CaseMatches } from '../state/case-hint.js';
+import { HostCells } from '../state/host-cells.js';
 import { Interval } from '../state/interval.js';
 import type { LoadStatus } from '../state/loader.js';
 import { SavedFiles } from '../state/saved-file.js';
 import { configDiffers, sameData } from '../state/same.js';
 import { SearchDraft } from '../state/search-draft.js';
 import { Settings } from '../state/settings.js';
-import { gatewayQuestion } from '../ui/gateway.js';
-import type { GatewayAction } from '../ui/gateway.js';
-import { gatewayFailureText } from '../ui/table-notices.js';
-import type { GatewayFailure } from '../ui/table-notices.js';
+import { TableLayout } from '../state/table-layout.js';
+import { isModified, isRepeated } from '../ui/press.js';
 import { spokenPage } from '../ui/table-pager.js';
+import { caseHintText } from '../ui/table-states.js';
+import type { CaseHintModel } from '../ui/table-states.js';
 import { tableView } from '../ui/table-view.js';
 import type { TableActs, TableScreen, TableStatus } from '../ui/table-view.js';
-import { isolated } from '../ui/values.js';
 import { createWordsCache, describeProblem } from '../words/index.js';
 import type { Messages, Words } from '../words/index.js';
 import { ask, tell, tellProblem } from './ask.js';
 import type { BatchSyncConfig } from './config.js';
+import { TableGateway } from './table-gateway.js';
+import { TableMenu } from './table-menu.js';
+import { RequestIdCopy } from './table-request-id.js';
 import { tableStyles } from './table.styles.js';
 
 export type { TableStatus } from '../ui/table-view.js';
@@ -156,6 +160,21 @@ export class BatchSyncTable extends LitElement {
     this.#given = view ?? {};
   }
 
+  /**
+   * Which columns there are, in which order: names of ours (`fileName`, `status`, `totalRecords`, `createdAt`,
+   * `updatedAt`, `totalTasks`, `progress`, `actions`) and columns of the host's. Where none of ours is named, all of ours
+   * are there, and the host's before the actions. The person may change order and choice. Another object draws the rows
+   * again with its functions; nothing is read anew.
+   */
+  @property({ attribute: false }) columns: readonly (TableColumnName | BatchTableColumn)[] | null = null;
+
+  /**
+   * What else can be done with a batch, in a menu at the end of its row. Called with the newest snapshot whenever a row
+   * or its menu is drawn; a row with nothing to offer has no menu. An entry that is chosen is first asked for in
+   * `batch-sync-row-action`; then its `run` is called.
+   */
+  @property({ attribute: false }) rowActions: ((batch: Batch) => readonly BatchRowAction[]) | null = null;
+
   readonly #settings = new Settings(this, 'table', () => ({ config: this.config, readonly: this.readonly }), {
     handle: { refresh: () => this.refresh(), focus: id => this.#focusOn(id), forget: () => this.#forget() },
     listener: { batches: batches => this.#list.take(batches), resync: () => this.#list.refreshQuietly() },
@@ -167,16 +186,27 @@ export class BatchSyncTable extends LitElement {
     settled: (status, cause) => this.#settled(status, cause),
     expired: cursor => this.#leavePage(cursor),
   });
-  readonly #gateway = new GatewaySyncs(this, {
-    adapter: () => this.#settings.adapter,
-    agree: batch => this.#agree(batch),
-    seen: batch => void this.#settings.adopt([batch]),
-    done: batch => this.#gatewaySynced(batch),
-    failed: failure => this.#gatewayFailed(failure),
-  });
   readonly #draft = new SearchDraft(this, search => this.#changeView({ search }));
-  readonly #confirmation = new Confirmation(this);
   readonly #announcer = new Announcer(this);
+  readonly #parts = {
+    settings: this.#settings,
+    announcer: this.#announcer,
+    words: (): Words => this.#words,
+    find: (id: string): Batch | undefined => this.#list.find(id),
+  };
+  readonly #gateway = new TableGateway(this, this.#parts);
+  readonly #menu = new TableMenu(this, { ...this.#parts, actions: () => this.rowActions });
+  readonly #caseHint = new CaseHint(this, matches => this.#hint(matches));
+  readonly #requestId = new RequestIdCopy(this, this.#parts);
+  readonly #layout = new TableLayout(this, {
+    columns: () => this.columns,
+    keeping: () => this.#settings.preferences,
+    kind: () => this.#settings.definition.kind,
+    choosable: () => !this.#hides('columns'),
+  });
+  readonly #cells = new HostCells(column =>
+    this.#settings.telemetry('host-callback-failed', { callback: 'columns.cell', column }),
+  );
   readonly #files = new SavedFiles(this);
   readonly #internals = this.attachInternals();
   readonly #wordsOf = createWordsCache();
@@ -262,12 +292,25 @@ export class BatchSyncTable extends LitElement {
     if (status.state === 'ready') {
       const { view, page } = status.value;
       tell(this, 'batch-sync-loaded', { view, batches: page.items, total: page.total });
+      if (this.#source) this.#caseHint.read(this.#source.adapter, view, page.items.length);
       if (cause === 'view') this.#announcer.say(spokenPage(page, isFiltered(view), this.#words));
     } else if ('problem' in status) {
       tellProblem(this, status.problem, status.state === 'failed' ? 'load' : 'refresh');
       const sentence = `${this.#words.t('table.error.heading')}. ${describeProblem(status.problem, this.#words)}`;
       if (cause !== 'live') this.#announcer.say(sentence);
     }
+  }
+
+  /** Nothing was found that minds case, but this would be without. */
+  #hint({ count }: CaseMatches): void {
+    const none = this.#words.t('table.found.none');
+    this.#announcer.say(`${none}. ${caseHintText(count ?? 'some', this.#words)}`);
+  }
+
+  get #caseHintShown(): CaseHintModel {
+    const { matches, unknown } = this.#caseHint;
+    if (matches === undefined) return unknown ? 'unknown' : 0;
+    return matches.count ?? 'some';
   }
 
   /** A page that the server knows no more was exchanged for the first. */
@@ -281,7 +324,12 @@ export class BatchSyncTable extends LitElement {
     const view = completeView(changedView(last, change));
     const changed = (Object.keys(view) as (keyof View)[]).filter(key => !sameData(view[key], last[key]));
     if (changed.length === 0) return;
-    if (!ask(this, 'batch-sync-view-change', { view, changed, params: paramsFromView(view) })) return;
+    const params = paramsFromView(view, this.pageSize);
+    if (!ask(this, 'batch-sync-view-change', { view, changed, params })) {
+      // A control that the person changed shows what is in force again.
+      this.requestUpdate();
+      return;
+    }
     this.view = { ...this.#given, cursor: null, ...change };
   }
 
@@ -297,32 +345,9 @@ export class BatchSyncTable extends LitElement {
   #forget(): void {
     this.#list.forget();
     this.#gateway.forget();
+    this.#menu.forget();
+    this.#caseHint.forget();
     this.#draft.drop();
-  }
-
-  #gatewayAction(batch: Batch): GatewayAction {
-    if (!this.#settings.can('gateway-sync')) return 'none';
-    return this.#gateway.isRunning(batch.id) ? 'sending' : gatewaySyncReadiness(batch);
-  }
-
-  async #agree(batch: Batch): Promise<boolean> {
-    const question = gatewayQuestion(batch, this.#words);
-    if (!(await (this.#settings.confirm(question) ?? this.#confirmation.ask(question)))) return false;
-    const newest = this.#list.find(batch.id) ?? batch;
-    return this.#gatewayAction(newest) === 'ready' && ask(this, 'batch-sync-gateway-sync', { batch: newest });
-  }
-
-  #gatewaySynced(answer: Batch): void {
-    const batch = this.#settings.adopt([answer])[0] ?? answer;
-    const message = this.#words.t('gateway.requested', { file: isolated(batch.fileName) });
-    this.#announcer.say(message);
-    this.#settings.notify({ code: 'gateway-synced', severity: 'success', message, batchId: batch.id });
-    tell(this, 'batch-sync-gateway-synced', { batch });
-  }
-
-  #gatewayFailed(failure: GatewayFailure): void {
-    this.#announcer.say(gatewayFailureText(failure, this.#words));
-    tellProblem(this, failure.problem, 'gateway-sync');
   }
 
   #create(): void {
@@ -340,13 +365,19 @@ export class BatchSyncTable extends LitElement {
     const batch = this.#list.find(control?.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '');
     if (control === null || batch === undefined) return;
     if (control.dataset['act'] === 'open') this.#open(batch, event);
-    else if (this.#gatewayAction(batch) === 'ready') void this.#gateway.start(batch);
-    else this.#announcer.say(control.dataset['reason'] ?? '');
+    else if (control.dataset['act'] === 'menu') this.#menu.press(batch.id);
+    else this.#gateway.press(batch, control.dataset['reason'] ?? '');
+  }
+
+  #pointTo({ target }: Event): void {
+    const button = (target as Element).closest('[data-act="menu"]');
+    const id = button?.closest<HTMLElement>('[data-id]')?.dataset['id'];
+    if (id !== undefined) this.#menu.pointTo(id);
   }
 
   #open(batch: Batch, event: MouseEvent): void {
-    const { ctrlKey, metaKey, shiftKey, altKey } = event;
-    if (ctrlKey || metaKey || shiftKey || altKey) return;
+    if (isModified(event)) return;
+    if (isRepeated(event)) return event.preventDefault();
     const goesOn = ask(this, 'batch-sync-open', { id: batch.id, batch });
     const { provider } = this.#settings;
     if (!goesOn || (provider !== null && provider.open(batch.id) !== false)) event.preventDefault();
@@ -379,12 +410,15 @@ export class BatchSyncTable extends LitElement {
     change: change => this.#changeView(change),
     lookElsewhere: change => this.#lookElsewhere(change),
     press: event => this.#press(event),
+    pointTo: event => this.#pointTo(event),
     changeTimeZone: () => this.#changeTimeZone(),
     retry: () => void this.refresh(),
+    copyRequestId: id => void this.#requestId.copy(id),
     retryRights: () => this.#settings.retryCapabilities(),
-    retryGateway: failure => void this.#gateway.retry(failure),
-    dismissGateway: ({ batch }) => this.#gateway.dismiss(batch.id),
-    answer: confirmed => this.#confirmation.answer(confirmed),
+    retryGateway: failure => this.#gateway.retry(failure),
+    dismissGateway: failure => this.#gateway.dismiss(failure),
+    dismissRow: failure => this.#menu.dismiss(failure),
+    answer: confirmed => this.#gateway.confirmation.answer(confirmed),
   };
 
   protected override render(): TemplateResult {
@@ -401,28 +435,36 @@ export class BatchSyncTable extends LitElement {
       status: this.status,
       locale: settings.locale,
       direction: settings.config.locale === undefined ? null : words.direction,
-      density: this.density,
+      density: this.#layout.density ?? this.density,
       hides: piece => this.#hides(piece),
       level: this.headingLevel,
       title: this.heading ?? words.text(texts.title),
       introduction: words.text(texts.introduction),
       create: creates ? words.text(texts.create) : null,
       view: this.view,
+      answered: shown?.view ?? this.view,
       search: this.#draft.text ?? this.view.search,
       page: shown?.page ?? null,
       busy,
+      caseHint: this.#caseHintShown,
+      requestIdCopied: this.#requestId.copied,
       problem,
       since: status.state === 'stale' ? status.since : null,
       rights: settings.capabilitiesProblem,
       gatewayFailures: this.#gateway.failures,
+      rowFailures: this.#menu.failures,
       live: settings.liveStatus,
       now: Math.floor(settings.now() / tick) * tick,
-      gateway: batch => this.#gatewayAction(batch),
+      gateway: batch => this.#gateway.action(batch),
       href: ({ id }) => settings.linkTo({ kind: 'batch', id }),
-      hrefSource: settings.config,
+      hasMenu: batch => this.#menu.has(batch),
+      menu: this.#menu.model,
+      columns: this.#layout.shown,
+      given: (column, batch) => this.#cells.of(column, batch),
+      sources: [settings.config, this.rowActions],
       otherTimeZone: settings.otherTimeZone,
       announcement: this.#announcer.text,
-      question: this.#confirmation.request,
+      question: this.#gateway.confirmation.request,
     };
   }
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isRepeated } from './press.js';
+import { isModified, isRepeated } from './press.js';
 
 export interface LinkContent {
   /** `null` where there is no address: then it is a button. */
@@ -22,11 +22,7 @@ export function link({ href, content, part, className = 'link', act }: LinkConte
     return html`<button class=${className} part=${part ?? nothing} type="button" @click=${press}>${content}</button>`;
   }
   const follow = (event: MouseEvent) => {
-    if (isPlain(event)) press(event);
+    if (!isModified(event)) press(event);
   };
   return html`<a class=${className} part=${part ?? nothing} href=${href} @click=${follow}>${content}</a>`;
-}
-
-function isPlain({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
-  return button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
 }

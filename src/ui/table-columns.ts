@@ -1,21 +1,47 @@
+import type { TableColumn, TableColumnName } from '../core/table-columns.js';
 import type { SortableColumn } from '../core/view.js';
 import type { MessageKey } from '../words/en.js';
+import type { Words } from '../words/words.js';
 
-/** A column of the batches' table, in the order of the screen. */
-export interface TableColumn {
+/** What a column is made of on screen. */
+interface ColumnLook {
   readonly key: MessageKey;
   /** The column by which the server sorts, where it does. */
   readonly sort?: SortableColumn;
-  readonly kind: 'file' | 'status' | 'number' | 'time' | 'progress' | 'actions';
+  readonly className: string;
 }
 
-export const tableColumns: readonly TableColumn[] = [
-  { key: 'table.column.fileName', sort: 'fileName', kind: 'file' },
-  { key: 'table.column.status', sort: 'status', kind: 'status' },
-  { key: 'table.column.totalRecords', sort: 'totalRecords', kind: 'number' },
-  { key: 'table.column.createdAt', sort: 'createdAt', kind: 'time' },
-  { key: 'table.column.updatedAt', kind: 'time' },
-  { key: 'table.column.totalTasks', sort: 'totalTasks', kind: 'number' },
-  { key: 'table.column.progress', kind: 'progress' },
-  { key: 'table.column.actions', kind: 'actions' },
-];
+const looks: Readonly<Record<TableColumnName, ColumnLook>> = {
+  fileName: { key: 'table.column.fileName', sort: 'fileName', className: 'cell-file' },
+  status: { key: 'table.column.status', sort: 'status', className: 'cell-status' },
+  totalRecords: { key: 'table.column.totalRecords', sort: 'totalRecords', className: 'number' },
+  createdAt: { key: 'table.column.createdAt', sort: 'createdAt', className: 'cell-time' },
+  updatedAt: { key: 'table.column.updatedAt', className: 'cell-time' },
+  totalTasks: { key: 'table.column.totalTasks', sort: 'totalTasks', className: 'number' },
+  progress: { key: 'table.column.progress', className: 'cell-progress' },
+  actions: { key: 'table.column.actions', className: 'cell-actions' },
+};
+
+/** The heading of a column; the name of a host's column whose words cannot be had. */
+export function columnLabel(column: TableColumn, words: Words): string {
+  return column.kind === 'own' ? words.t(looks[column.name].key) : hostText(column.column.label, column.name, words);
+}
+
+export function columnSort(column: TableColumn): SortableColumn | undefined {
+  return column.kind === 'own' ? looks[column.name].sort : undefined;
+}
+
+/** The class of its cells, and of its heading. */
+export function columnClass(column: TableColumn): string {
+  if (column.kind === 'own') return looks[column.name].className;
+  return column.column.align === 'end' ? 'cell-given number' : 'cell-given';
+}
+
+/** Words of a host's: what its function throws stays here. */
+export function hostText(text: Parameters<Words['text']>[0], fallback: string, words: Words): string {
+  try {
+    return words.text(text) || fallback;
+  } catch {
+    return fallback;
+  }
+}

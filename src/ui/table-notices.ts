@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Batch } from '../core/batch.js';
 import type { Problem } from '../core/problem.js';
+import type { BatchRowAction } from '../core/row-action.js';
 import type { Words } from '../words/words.js';
 import { notice, problemText } from './notice.js';
+import { actionLabel } from './row-menu.js';
 import { button } from './table-states.js';
 import { sentence } from './sentence.js';
 import { absoluteTime, isolated } from './values.js';
@@ -14,6 +16,13 @@ export interface GatewayFailure {
   readonly unknown: boolean;
 }
 
+/** What a host added to a row's menu failed. */
+export interface RowFailure {
+  readonly batch: Batch;
+  readonly action: BatchRowAction;
+  readonly problem: Problem;
+}
+
 export interface Notices {
   /** Why rights are not known. */
   readonly rights: Problem | null;
@@ -22,6 +31,7 @@ export interface Notices {
   /** How many batches of the page the server told badly. */
   readonly unreadable: number;
   readonly gateway: readonly GatewayFailure[];
+  readonly rows: readonly RowFailure[];
 }
 
 interface NoticeActs {
@@ -29,18 +39,20 @@ interface NoticeActs {
   readonly retryRights: () => void;
   readonly retryGateway: (failure: GatewayFailure) => void;
   readonly dismissGateway: (failure: GatewayFailure) => void;
+  readonly dismissRow: (failure: RowFailure) => void;
 }
 
 /** What went wrong while the table still shows something. */
 export function tableNotices(
-  { rights, stale, unreadable, gateway }: Notices,
+  { rights, stale, unreadable, gateway, rows }: Notices,
   acts: NoticeActs,
   words: Words,
 ): TemplateResult {
   return html`${rights === null ? nothing : rightsUnknown(rights, words, acts.retryRights)}
   ${stale === null ? nothing : staleRows(stale.problem, stale.since, words, acts.retry)}
   ${unreadable > 0 ? notice({ tone: 'partial', body: words.t('table.unreadable', { count: unreadable }) }) : nothing}
-  ${gateway.map(failure => gatewayFailed(failure, acts, words))}`;
+  ${gateway.map(failure => gatewayFailed(failure, acts, words))}
+  ${rows.map(failure => rowActionFailed(failure, acts, words))}`;
 }
 
 /** Rights are not known, so nothing can be written. */
@@ -80,4 +92,19 @@ function gatewayFailed(failure: GatewayFailure, acts: NoticeActs, words: Words):
 export function gatewayFailureText({ batch, unknown }: GatewayFailure, words: Words): string {
   const file = isolated(batch.fileName);
   return words.t(unknown ? 'table.gateway.unknown' : 'table.gateway.failed', { file });
+}
+
+function rowActionFailed(failure: RowFailure, acts: NoticeActs, words: Words): TemplateResult {
+  return notice({
+    tone: 'failed',
+    heading: rowActionFailureText(failure, words),
+    body: html`<div>${problemText(failure.problem, words)}</div>`,
+    actions: button(words.t('table.gateway.dismiss'), () => acts.dismissRow(failure)),
+  });
+}
+
+/** What became of it, in a sentence. */
+export function rowActionFailureText({ action, batch }: RowFailure, words: Words): string {
+  const params = { action: isolated(actionLabel(action, words)), file: isolated(batch.fileName) };
+  return words.t('table.menu.failed', params);
 }

@@ -6,11 +6,12 @@ import type { View } from '../core/view.js';
 import type { Words } from '../words/words.js';
 import { confirmDialog } from './confirm-dialog.js';
 import type { GatewayAction } from './gateway.js';
-import { batchTable } from './table-body.js';
+import { batchTable, type TableModel } from './table-body.js';
 import { tableHeader } from './table-header.js';
-import { tableNotices, type GatewayFailure } from './table-notices.js';
+import { rowMenu, type RowMenuModel } from './row-menu.js';
+import { tableNotices, type GatewayFailure, type RowFailure } from './table-notices.js';
 import { pager } from './table-pager.js';
-import { firstUse, loadFailed, noAccess, notConfigured, nothingFound } from './table-states.js';
+import { firstUse, loadFailed, noAccess, notConfigured, nothingFound, type CaseHintModel } from './table-states.js';
 import { summaryCards } from './table-summary.js';
 import { liveBadge, searchField, sortSelect } from './table-toolbar.js';
 import { zoneNote } from './zone-note.js';
@@ -37,10 +38,14 @@ export interface TableScreen {
   /** The button that begins a batch; `null` without the right. */
   readonly create: string | null;
   readonly view: View;
+  /** The view that the page on screen answers; while another is read, the one before. */
+  readonly answered: View;
   /** What the search field shows. */
   readonly search: string;
   readonly page: Page<Batch> | null;
   readonly busy: boolean;
+  readonly caseHint: CaseHintModel;
+  readonly requestIdCopied: boolean;
   /** Why the page could not be read. */
   readonly problem: Problem | null;
   /** Since when the rows are old, epoch milliseconds. */
@@ -48,12 +53,17 @@ export interface TableScreen {
   /** Why rights are not known. */
   readonly rights: Problem | null;
   readonly gatewayFailures: readonly GatewayFailure[];
+  readonly rowFailures: readonly RowFailure[];
   readonly live: { readonly state: string; readonly since: number | null };
   /** Epoch milliseconds, in steps. */
   readonly now: number;
   readonly gateway: (batch: Batch) => GatewayAction;
   readonly href: (batch: Batch) => string | null;
-  readonly hrefSource: unknown;
+  readonly hasMenu: TableModel['hasMenu'];
+  readonly menu: RowMenuModel;
+  readonly columns: TableModel['columns'];
+  readonly given: TableModel['given'];
+  readonly sources: TableModel['sources'];
   /** The zone that times may be told in instead, an IANA name; `null`: none. */
   readonly otherTimeZone: string | null;
   readonly announcement: string;
@@ -72,11 +82,15 @@ export interface TableActs {
   readonly lookElsewhere: (change: Partial<View>) => void;
   /** A press somewhere in the rows. */
   readonly press: (event: MouseEvent) => void;
+  /** A pointer went down somewhere in the rows. */
+  readonly pointTo: (event: PointerEvent) => void;
   readonly changeTimeZone: () => void;
   readonly retry: () => void;
+  readonly copyRequestId: (id: string) => void;
   readonly retryRights: () => void;
   readonly retryGateway: (failure: GatewayFailure) => void;
   readonly dismissGateway: (failure: GatewayFailure) => void;
+  readonly dismissRow: (failure: RowFailure) => void;
   readonly answer: (confirmed: boolean) => void;
 }
 
@@ -92,7 +106,7 @@ export function tableView(screen: TableScreen, acts: TableActs, words: Words): T
     ${status === 'ready' || status === 'stale' ? zoneNote({ other: screen.otherTimeZone, onChange: acts.changeTimeZone }, words) : nothing}
     <slot name="footer"></slot>
     <div class="visually-hidden" role="status">${screen.announcement}</div>
-    ${confirmDialog(screen.question, acts.answer)}
+    ${rowMenu(screen.menu, words)} ${confirmDialog(screen.question, acts.answer)}
   </div>`;
 }
 
@@ -106,9 +120,9 @@ function header({ level, title, introduction, create, hides }: TableScreen, acts
 }
 
 function notices(screen: TableScreen, acts: TableActs, words: Words): TemplateResult {
-  const { rights, status, problem, since, page, gatewayFailures } = screen;
+  const { rights, status, problem, since, page, gatewayFailures: gateway, rowFailures: rows } = screen;
   const stale = status === 'stale' && problem !== null && since !== null ? { problem, since } : null;
-  return tableNotices({ rights, stale, unreadable: page?.unreadable ?? 0, gateway: gatewayFailures }, acts, words);
+  return tableNotices({ rights, stale, unreadable: page?.unreadable ?? 0, gateway, rows }, acts, words);
 }
 
 function summary({ page, view, status, hides }: TableScreen, acts: TableActs, words: Words) {
@@ -138,7 +152,7 @@ function toolbar({ view, search, live, now, hides }: TableScreen, acts: TableAct
 }
 
 function content(screen: TableScreen, acts: TableActs, words: Words): TemplateResult {
-  const { status, problem, create, view } = screen;
+  const { status, problem, create, answered } = screen;
   switch (status) {
     case 'unconfigured':
       return notConfigured(words);
@@ -147,9 +161,15 @@ function content(screen: TableScreen, acts: TableActs, words: Words): TemplateRe
     case 'empty':
       return firstUse(words, create, acts);
     case 'no-results':
-      return nothingFound(view, words, acts.lookElsewhere);
+      return nothingFound(answered, screen.caseHint, words, acts.lookElsewhere);
     case 'error':
-      return problem === null ? html`` : loadFailed(problem, words, acts.retry);
+      return problem === null
+        ? html``
+        : loadFailed(problem, words, {
+            copied: screen.requestIdCopied,
+            onRetry: acts.retry,
+            onCopy: acts.copyRequestId,
+          });
     default:
       return html`${table(screen, acts, words)}${pages(screen, acts, words)}`;
   }
@@ -160,7 +180,8 @@ function table(screen: TableScreen, acts: TableActs, words: Words): TemplateResu
   const { sort, pageSize } = view;
   const onSort = (column: Parameters<typeof toggledSort>[1]) => acts.change({ sort: toggledSort(sort, column) });
   const batches = page?.items ?? null;
-  return batchTable({ ...screen, label: title, sort, pageSize, batches, onSort, onPress: acts.press }, words);
+  const { press: onPress, pointTo: onPoint } = acts;
+  return batchTable({ ...screen, label: title, sort, pageSize, batches, onSort, onPress, onPoint }, words);
 }
 
 function pages({ page, view, hides }: TableScreen, acts: TableActs, words: Words): TemplateResult | typeof nothing {
