@@ -1,4 +1,4 @@
-import { safeParse, type ZodMiniType } from 'zod/mini';
+import { validate, type ZodMiniType } from 'zod/mini';
 import type { BatchColumn, CellSchema } from '../definition.js';
 
 /** Whether a value is accepted. */
@@ -24,12 +24,12 @@ function acceptsBy(schema: CellSchema, value: string, name: string): boolean {
 }
 
 /**
- * The same question without the words of the answer, which zod makes for each value that it refuses; `null` where it
- * does not answer so. The words are asked for when somebody reads the issue.
+ * The same question without the rest of the answer, which zod makes for each value; `null` where it does not answer so.
+ * The words are asked for when somebody reads the issue.
  */
 function acceptsByZod(schema: ZodMiniType, value: string): boolean | null {
   try {
-    return safeParse(schema, value).success;
+    return validate(schema, value);
   } catch {
     return null;
   }
