@@ -1,12 +1,13 @@
 import type { BatchColumn, BatchDefinition } from '../definition.js';
 import type { IssueCode, Severity } from '../issue.js';
 import type { Content } from './content.js';
-import type { FileColumn } from './rows.js';
 import { damageKinds, isShortened, LeadingZeros } from './damage.js';
 import { Lookalikes, SeenValues, type Recurrence } from './duplicates.js';
 import type { IssueLog } from './issue-log.js';
 import { PlainValues } from './plain-values.js';
+import type { Cells, FileColumn, RowGroup } from './rows.js';
 import type { RecordBlock } from './scan.js';
+import type { Traits } from './traits.js';
 
 /** A column whose values are looked at together, and what is known of them so far. */
 export interface Watched extends FileColumn {
@@ -22,14 +23,17 @@ export const leadingZeros = damageKinds.indexOf('leading_zeros');
 export class AcrossRows {
   readonly #definition: BatchDefinition;
   readonly #log: IssueLog;
+  /** Cells of a row that counts: what one of another width says of its columns is not certain enough. */
+  readonly #width: number;
   readonly watched: readonly Watched[];
   /** Position of the transaction in the file's records where values are compared within it, -1 otherwise. */
   readonly #scope: number;
   #plainValues: PlainValues | null = null;
 
-  constructor(definition: BatchDefinition, columns: readonly FileColumn[], log: IssueLog) {
+  constructor(definition: BatchDefinition, columns: readonly FileColumn[], width: number, log: IssueLog) {
     this.#definition = definition;
     this.#log = log;
+    this.#width = width;
     this.watched = columns
       .map(known => ({
         ...known,
@@ -41,30 +45,37 @@ export class AcrossRows {
     this.#scope = scope && definition.duplicates === 'by-transaction' ? scope.position : -1;
   }
 
-  /**
-   * Takes note of a row that has all its cells; those that are `undefined` are passed over. `isCompared`: its block was
-   * taken by {@link addPlain}.
-   */
-  add(cells: readonly (string | undefined)[], row: number, isCompared: boolean): void {
-    const { watched } = this;
-    for (let index = 0; index < watched.length; index++) {
-      const column = watched[index];
-      const cell = cells[column.position];
-      if (!cell) continue;
-      if (!isCompared) column.lookalikes?.add(cell, this.scopeOf(column, cells), row);
-      // What begins with a letter is not even looked at.
-      if (column.zeros && cell.charCodeAt(0) <= DIGIT_NINE) column.zeros.add(cell);
+  /** Takes note of rows. `isCompared`: their block was taken by {@link addPlain}. */
+  add(group: RowGroup, isCompared: boolean): void {
+    for (const watched of this.watched) {
+      if (watched.lookalikes && !isCompared) this.#addValues(group, watched, watched.lookalikes);
+      if (watched.zeros && group.traits.hasDigits) this.#addDigits(group, watched.position, watched.zeros);
+    }
+  }
+
+  #addValues({ records, rowOf }: RowGroup, watched: Watched, lookalikes: Lookalikes): void {
+    for (let index = 0; index < records.length; index++) {
+      const cells = records[index];
+      const cell = cells[watched.position];
+      if (cell && cells.length === this.#width) lookalikes.add(cell, this.scopeOf(watched, cells), rowOf(index));
+    }
+  }
+
+  #addDigits({ records }: RowGroup, position: number, zeros: LeadingZeros): void {
+    for (const cells of records) {
+      const cell = cells[position];
+      if (cell && cell.charCodeAt(0) <= DIGIT_NINE && cells.length === this.#width) zeros.add(cell);
     }
   }
 
   /**
-   * Takes note of all values to compare in a block, up to row `lastRow`; answers whether it did. `width`:
-   * cells of a row that counts.
+   * Takes note of all values to compare in a block, up to row `lastRow`, and answers with the traits of its rows; `null`
+   * where it did nothing.
    */
-  addPlain(block: RecordBlock, firstRow: number, lastRow: number, width: number): boolean {
+  addPlain(block: RecordBlock, firstRow: number, lastRow: number): Traits | null {
     const isHashing = ({ lookalikes }: Watched) => !lookalikes || lookalikes.isHashing;
-    if (this.#scope >= 0 || !this.watched.every(isHashing)) return false;
-    this.#plainValues ??= new PlainValues(this.watched, width);
+    if (this.#scope >= 0 || !this.watched.every(isHashing)) return null;
+    this.#plainValues ??= new PlainValues(this.watched, this.#width);
     return this.#plainValues.add(block, firstRow, lastRow);
   }
 
@@ -78,26 +89,24 @@ export class AcrossRows {
 
   *#reportRecurrences(watched: Watched, records: Content): Generator<void> {
     const rows = watched.lookalikes?.rows() ?? [];
-    const seen = new SeenValues();
-    for (let index = 0; index < rows.length; index++) {
-      const row = rows[index];
-      this.#compare(records.cells(row), watched, seen, row, records.line(row));
-      if (index % rowsPerPause === rowsPerPause - 1) yield;
-    }
-  }
-
-  #compare(cells: readonly string[], watched: Watched, seen: SeenValues, row: number, line: number): void {
     const { column, index, position } = watched;
-    const recurrence = seen.add(cells[position], this.scopeOf(watched, cells), row);
-    const found = judgeRecurrence(recurrence, column, this.#definition);
-    if (found) this.#log.add(found.code, found.severity, row, line, index, null, seen.earlierRow);
+    const scope = this.#scopePosition(watched);
+    const seen = new SeenValues();
+    for (let place = 0; place < rows.length; place++) {
+      const row = rows[place];
+      const within = scope < 0 ? '' : (records.cell(row, scope) ?? '');
+      const recurrence = seen.add(records.cell(row, position) ?? '', within, row);
+      const found = judgeRecurrence(recurrence, column, this.#definition);
+      if (found) this.#log.add(found.code, found.severity, row, records.line(row), index, null, seen.earlierRow);
+      if (place % rowsPerPause === rowsPerPause - 1) yield;
+    }
   }
 
   *#reportLostZeros({ zeros, position, index }: Watched, records: Content, maxRows: number): Generator<void> {
     const length = zeros?.lostLength(Math.min(records.count, maxRows)) ?? 0;
     if (length === 0) return;
     for (const row of records.rowNumbers(maxRows)) {
-      const cell = records.cells(row)[position] as string | undefined;
+      const cell = records.cell(row, position);
       if (cell && isShortened(cell, length)) {
         this.#log.add('spreadsheet_damage', 'warning', row, records.line(row), index, null, leadingZeros);
       }
@@ -106,8 +115,13 @@ export class AcrossRows {
   }
 
   /** Within what a value must be unique: a transaction, or the whole file. */
-  scopeOf({ column }: Watched, cells: readonly (string | undefined)[]): string {
-    return column.unique && this.#scope >= 0 ? (cells[this.#scope] ?? '') : '';
+  scopeOf(watched: Watched, cells: Cells): string {
+    const scope = this.#scopePosition(watched);
+    return scope < 0 ? '' : (cells[scope] ?? '');
+  }
+
+  #scopePosition({ column }: Watched): number {
+    return column.unique ? this.#scope : -1;
   }
 }
 

@@ -1,62 +1,66 @@
 import { isNeutralised } from '../formula.js';
-import type { FileColumn } from './rows.js';
 import { damageKinds, damageOf } from './damage.js';
-import type { IssueLog } from './issue-log.js';
+import { issueKind, type IssueLog } from './issue-log.js';
+import type { Cells, FileColumn } from './rows.js';
 import { schemaCheck, type Check } from './schema-check.js';
+import { controlCharacter } from './traits.js';
 
-/** C0 and DEL, but tab, LF and CR. */
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
-export const controlCharacter = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/;
-/** Of cells that hold no other characters nothing but the column's own rules can be broken. */
-const notPlain = /[^\w,\r\n]/;
 const plainNumber = /^-\d+(?:\.\d+)?$/;
 
+const emptyValue = issueKind('empty_value', 'error');
+const invalidValue = issueKind('invalid_value', 'error');
+const valueTooLong = issueKind('value_too_long', 'error');
+const controls = issueKind('control_character', 'error');
+const formulaPrefix = issueKind('formula_prefix', 'info');
+const damaged = issueKind('spreadsheet_damage', 'warning');
+/** What only changes a value is an error where it makes that value a wrong or another one. */
+const surroundingSpace = {
+  error: issueKind('surrounding_space', 'error', 'trim_cells'),
+  warning: issueKind('surrounding_space', 'warning', 'trim_cells'),
+};
+const apostrophe = {
+  error: issueKind('exported_apostrophe', 'error', 'undo_apostrophe'),
+  warning: issueKind('exported_apostrophe', 'warning', 'undo_apostrophe'),
+};
+
 interface CheckedColumn extends FileColumn {
-  readonly accepts: Check;
-}
-
-/** What a text of records says of all cells in it. */
-export interface Traits {
-  readonly isPlain: boolean;
-  readonly hasControls: boolean;
-}
-
-export function traitsOf(text: string): Traits {
-  const isPlain = !notPlain.test(text);
-  return { isPlain, hasControls: !isPlain && controlCharacter.test(text) };
+  /** `null` where it takes any value. */
+  readonly accepts: Check | null;
 }
 
 /** Judges the cells of one record at a time by the rules of the definition's columns. */
 export class CellChecks {
   readonly #columns: readonly CheckedColumn[];
+  /** Those that have rules of their own: in plain cells no others can be broken. */
+  readonly #ruled: readonly CheckedColumn[];
   readonly #log: IssueLog;
 
   constructor(columns: readonly FileColumn[], log: IssueLog) {
-    this.#columns = columns.map(known => ({ ...known, accepts: schemaCheck(known.column) ?? acceptAll }));
+    this.#columns = columns.map(known => ({ ...known, accepts: schemaCheck(known.column) }));
+    this.#ruled = this.#columns.filter(
+      ({ accepts, column }) => accepts || column.required || column.maxLength !== undefined,
+    );
     this.#log = log;
   }
 
-  /** A cell that is `undefined` is not judged. */
-  judge(cells: readonly (string | undefined)[], row: number, line: number, traits: Traits): void {
-    const columns = this.#columns;
+  /** A cell that is `undefined` is not judged. `isPlain`, `mayHoldControls`: what is known of the cells. */
+  judge(cells: Cells, row: number, line: number, isPlain: boolean, mayHoldControls: boolean): void {
+    const columns = isPlain ? this.#ruled : this.#columns;
     for (let index = 0; index < columns.length; index++) {
       const known = columns[index];
       const cell = cells[known.position];
       if (cell === undefined) continue;
       if (cell === '') {
-        if (known.column.required) this.#log.add('empty_value', 'error', row, line, known.index, null);
-      } else {
-        const isRefused = !known.accepts(cell);
-        const isExplained = !traits.isPlain && this.#judgeText(cell, known, isRefused, row, line, traits.hasControls);
-        this.#judgeByColumn(cell, known, isRefused && !isExplained, row, line);
+        if (known.column.required) this.#log.addKind(emptyValue, row, line, known.index);
+        continue;
       }
-    }
-  }
-
-  #judgeByColumn(cell: string, { column, index }: FileColumn, isInvalid: boolean, row: number, line: number): void {
-    if (isInvalid) this.#log.add('invalid_value', 'error', row, line, index, null);
-    if (column.maxLength !== undefined && cell.length > column.maxLength) {
-      this.#log.add('value_too_long', 'error', row, line, index, null);
+      const isRefused = known.accepts !== null && !known.accepts(cell);
+      const isExplained = !isPlain && this.#judgeText(cell, known, isRefused, row, line, mayHoldControls);
+      if (isRefused && !isExplained) this.#log.addKind(invalidValue, row, line, known.index);
+      const { maxLength } = known.column;
+      if (maxLength !== undefined && cell.length > maxLength) {
+        this.#log.addKind(valueTooLong, row, line, known.index);
+      }
     }
   }
 
@@ -71,38 +75,33 @@ export class CellChecks {
   ): boolean {
     const { column, index } = known;
     const log = this.#log;
-    /** What only changes a value is an error where it makes that value a wrong or another one. */
     const severity = isRefused || column.unique ? 'error' : 'warning';
     let isExplained = false;
 
     if (mayHoldControls && controlCharacter.test(cell)) {
-      log.add('control_character', 'error', row, line, index, null);
+      log.addKind(controls, row, line, index);
       isExplained = true;
     }
     const first = cell.charCodeAt(0);
     if (mayBeBlank(first) || mayBeBlank(cell.charCodeAt(cell.length - 1))) {
       const trimmed = cell.trim();
       if (trimmed === '' && column.required) {
-        log.add('empty_value', 'error', row, line, index, null);
+        log.addKind(emptyValue, row, line, index);
         isExplained = true;
       } else if (trimmed !== cell) {
-        log.add('surrounding_space', severity, row, line, index, 'trim_cells');
-        isExplained ||= isRefused && trimmed !== '' && known.accepts(trimmed);
+        log.addKind(surroundingSpace[severity], row, line, index);
+        isExplained ||= isRefused && trimmed !== '' && known.accepts!(trimmed);
       }
     }
     if (first === 39) {
-      if (isNeutralised(cell)) log.add('exported_apostrophe', severity, row, line, index, 'undo_apostrophe');
+      if (isNeutralised(cell)) log.addKind(apostrophe[severity], row, line, index);
     } else if (isFormulaStart(first) && !(first === 45 && plainNumber.test(cell))) {
-      log.add('formula_prefix', 'info', row, line, index, null);
+      log.addKind(formulaPrefix, row, line, index);
     }
     const damage = column.identifier ? damageOf(cell) : null;
-    if (damage) log.add('spreadsheet_damage', 'warning', row, line, index, null, damageKinds.indexOf(damage));
+    if (damage) log.addKind(damaged, row, line, index, damageKinds.indexOf(damage));
     return isExplained;
   }
-}
-
-function acceptAll(): boolean {
-  return true;
 }
 
 /** Whether `trim()` might take it away. */

@@ -48,6 +48,12 @@ export class Content implements RecordReader {
     return this.#edits.get(row) ?? this.#store.cells(row);
   }
 
+  /** One cell; `undefined` where the row has no such one. */
+  cell(row: number, position: number): string | undefined {
+    const edited = this.#edits.get(row);
+    return edited ? edited[position] : this.#store.cell(row, position);
+  }
+
   line(row: number): number {
     return this.#store.line(row);
   }

@@ -11,11 +11,10 @@ export class Lookalikes {
   #values: Set<string> | null = new Set();
   /** The rows of the values, in their order. */
   readonly #firstRows: number[] = [];
-  /** Rows that may be alike, as far as that is known. */
+  /** The rows whose values were among them already; and those values. */
   readonly #found: number[] = [];
-  /** The values of the first of them, in lower case. */
   readonly #foundValues: string[] = [];
-  /** Hashes and their rows, in turn. */
+  /** After that, hashes and their rows, in turn. */
   #hashed = new Int32Array(0);
   #length = 0;
   /** What the hash of a value begins with. Differs from file to file, so that nobody can prepare values that fall together. */
@@ -44,24 +43,22 @@ export class Lookalikes {
 
   /** The rows that may be alike, in order. Which of them are, their values must say. */
   rows(): Uint32Array {
-    if (this.#values)
-      return this.#found.length === 0
-        ? new Uint32Array(0)
-        : Uint32Array.from([...this.#firstRows, ...this.#found]).sort();
-    const found = sameHash(this.#hashed.subarray(0, this.#length));
-    return Uint32Array.from(new Set([...this.#found, ...found])).sort();
+    const rows = this.#values
+      ? this.rowsLike(new Set(this.#foundValues))
+      : sameHash(this.#hashed.subarray(0, this.#length));
+    return new Uint32Array(rows).sort();
   }
 
   /** The rows that may hold one of some values, in no order. `folded`: each a {@link scopedValue} in lower case. */
   rowsLike(folded: ReadonlySet<string>): number[] {
-    const rows = this.#found.filter((_, index) => folded.has(this.#foundValues[index]));
+    const rows: number[] = [];
     if (this.#values) {
       let index = 0;
       for (const value of this.#values) {
         if (folded.has(value)) rows.push(this.#firstRows[index]);
         index++;
       }
-      return rows;
+      return rows.concat(this.#found.filter((_, place) => folded.has(this.#foundValues[place])));
     }
     const hashes = new Set(Array.from(folded, value => foldedHash(value, this.seed)));
     for (let index = 0; index < this.#length; index += 2) {
@@ -73,7 +70,7 @@ export class Lookalikes {
   #hashAll(values: ReadonlySet<string>): void {
     let index = 0;
     for (const value of values) this.addHash(foldedHash(value, this.seed), this.#firstRows[index++]);
-    if (this.#found.length > 0) this.#found.push(...this.#firstRows);
+    this.#foundValues.forEach((value, place) => this.addHash(foldedHash(value, this.seed), this.#found[place]));
     this.#values = null;
   }
 
@@ -96,23 +93,34 @@ export class Lookalikes {
 function sameHash(hashed: Int32Array): number[] {
   const seen = new BitField(hashed.length * 8);
   const suspected = new BitField(hashed.length * 8);
-  const suspects = new Map<number, number[]>();
+  for (let index = 0; index < hashed.length; index += 2) {
+    if (seen.add(hashed[index])) suspected.add(hashed[index]);
+  }
+  if (suspected.isEmpty) return [];
+  const rows: number[] = [];
+  /** By hash its first row, and 0 once that is among the rows. */
+  const firstRows = new Map<number, number>();
   for (let index = 0; index < hashed.length; index += 2) {
     const hash = hashed[index];
-    if (!seen.add(hash)) continue;
-    suspected.add(hash);
-    suspects.set(hash, []);
+    if (!suspected.has(hash)) continue;
+    const row = hashed[index + 1];
+    const first = firstRows.get(hash);
+    if (first === undefined) {
+      firstRows.set(hash, row);
+      continue;
+    }
+    if (first > 0) {
+      rows.push(first);
+      firstRows.set(hash, 0);
+    }
+    rows.push(row);
   }
-  if (suspects.size === 0) return [];
-  for (let index = 0; index < hashed.length; index += 2) {
-    const hash = hashed[index];
-    if (suspected.has(hash)) suspects.get(hash)?.push(hashed[index + 1]);
-  }
-  return [...suspects.values()].filter(rows => rows.length > 1).flat();
+  return rows;
 }
 
 /** Remembers numbers by some of their bits: what it does not know was not there. */
 class BitField {
+  isEmpty = true;
   readonly #words: Int32Array;
   readonly #mask: number;
 
@@ -132,6 +140,7 @@ class BitField {
     const bit = 1 << (number & 31);
     const before = this.#words[word];
     this.#words[word] = before | bit;
+    this.isEmpty = false;
     return (before & bit) !== 0;
   }
 }
@@ -180,13 +189,16 @@ export class SeenValues {
 
   add(value: string, scope: string, row: number): Recurrence {
     const exact = scopedValue(value, scope);
-    const folded = exact.toLowerCase();
     const same = this.#rows.get(exact);
-    const alike = this.#firstRows.get(folded);
-    if (same === undefined) this.#rows.set(exact, row);
-    if (alike === undefined) this.#firstRows.set(folded, row);
-    this.earlierRow = same ?? alike ?? 0;
-    if (same !== undefined) return 'same';
-    return alike === undefined ? 'new' : 'same but for case';
+    if (same !== undefined) {
+      this.earlierRow = same;
+      return 'same';
+    }
+    this.#rows.set(exact, row);
+    const folded = exact.toLowerCase();
+    this.earlierRow = this.#firstRows.get(folded) ?? 0;
+    if (this.earlierRow > 0) return 'same but for case';
+    this.#firstRows.set(folded, row);
+    return 'new';
   }
 }

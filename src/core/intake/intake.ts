@@ -1,14 +1,14 @@
 import type { BatchDefinition } from '../definition.js';
 import type { ValidationReport } from '../report.js';
 import type { DecodedSlice } from './bytes.js';
-import { traitsOf } from './cells.js';
 import { Content } from './content.js';
 import { delimiterName, readHeader, wrongDelimiter, type HeaderReading } from './header.js';
 import { IssueLog } from './issue-log.js';
-import { parseEach, RecordMismatch, RecordStore, type TextShelf } from './records.js';
+import { parseBlock, RecordMismatch, RecordStore, type TextShelf } from './records.js';
 import { buildReport, refusal, type About } from './report-builder.js';
-import { RowChecks } from './rows.js';
+import { RowChecks, soundCells } from './rows.js';
 import { lineOf, malformedQuoteKinds, StructureScan, type QuoteFault, type RecordBlock } from './scan.js';
+import { traitsOf } from './traits.js';
 
 /** In a file that is not kept, a longer record is taken for one that never ends. Code units. */
 const longestRecord = 2 ** 19;
@@ -93,7 +93,8 @@ export class Intake {
     }
     this.#logBlankLines();
     if (this.#isOverLimit) this.#logRowLimit();
-    if (this.#rowChecks) yield* this.#rowChecks.finish(new Content(this.#records), this.#definition.limits.maxRows);
+    if (this.#rowChecks)
+      yield* this.#rowChecks.across.report(new Content(this.#records), this.#definition.limits.maxRows);
   }
 
   /** The verdict on what was fed. */
@@ -152,31 +153,40 @@ export class Intake {
 
   #takeBlock(block: RecordBlock | null): void {
     if (!block) return;
-    const firstRow = this.#records.count;
+    const first = this.#records.count;
     const { maxRows } = this.#definition.limits;
     this.#records.add(block);
-    if (firstRow > maxRows || this.#hasWrongDelimiter) return;
-    const traits = traitsOf(block.text);
-    const isCompared = this.#rowChecks?.compare(block, firstRow, maxRows) ?? false;
-    const take = (cells: readonly string[], index: number) => {
-      const row = firstRow + index;
-      if (row === 0) this.#takeHeader(cells, block.firstLine);
-      else if (row <= maxRows)
-        this.#rowChecks?.take(cells, row, lineOf(block, index), traits, this.#isGarbled, isCompared);
+    if (first > maxRows || this.#hasWrongDelimiter) return;
+    const compared = this.#rowChecks?.across.addPlain(block, first, maxRows) ?? null;
+    const records = this.#parse(block);
+    if (!records) return;
+    const isFirst = first === 0;
+    if (isFirst) this.#takeHeader(records.shift() ?? [], block.firstLine);
+    if (!this.#rowChecks) return;
+    const [firstRow, skipped] = isFirst ? [1, 1] : [first, 0];
+    records.length = Math.min(records.length, maxRows + 1 - firstRow);
+    const group = {
+      records: this.#isGarbled ? records.map(soundCells) : records,
+      traits: compared ?? traitsOf(block.text),
+      rowOf: (index: number) => firstRow + index,
+      lineOf: (index: number) => lineOf(block, index + skipped),
     };
-    try {
-      parseEach(block, take);
-    } catch (error) {
-      if (!(error instanceof RecordMismatch)) throw error;
-      this.#refuseAmbiguity(block);
-    }
+    this.#rowChecks.take(group, compared !== null);
+    // Papaparse's list outlives its use for a while: emptied, it does not make the garbage collector copy what is done with.
+    records.length = 0;
   }
 
   /** Where papaparse and the scan do not see the same records, the file is refused rather than guessed at. */
-  #refuseAmbiguity(block: RecordBlock): void {
-    this.#log.addOfFile('not_csv', 'error', 0, block.firstLine, null, { reason: 'ambiguous' });
-    this.#records.drop();
-    this.#isStopped = true;
+  #parse(block: RecordBlock): string[][] | null {
+    try {
+      return parseBlock(block);
+    } catch (error) {
+      if (!(error instanceof RecordMismatch)) throw error;
+      this.#log.addOfFile('not_csv', 'error', 0, block.firstLine, null, { reason: 'ambiguous' });
+      this.#records.drop();
+      this.#isStopped = true;
+      return null;
+    }
   }
 
   #takeHeader(names: readonly string[], line: number): void {

@@ -2,12 +2,12 @@ import type { BatchColumn, BatchDefinition } from '../definition.js';
 import type { Issue, IssueCode, IssueParams } from '../issue.js';
 import type { Sequence } from '../report.js';
 import { LazySequence } from '../sequence.js';
-import { controlCharacter } from './cells.js';
 import { damageKinds } from './damage.js';
 import type { HeaderReading } from './header.js';
 import type { IssueLog, LoggedIssue } from './issue-log.js';
 import type { RecordReader } from './records.js';
 import { malformedQuoteKinds } from './scan.js';
+import { controlCharacter } from './traits.js';
 
 const codesWithoutParams: ReadonlySet<IssueCode> = new Set([
   'missing_column',

@@ -22,8 +22,12 @@ const severities: readonly Severity[] = ['error', 'warning', 'info'];
 const numbersPerIssue = 5;
 /** Codes in each of their severities. */
 const kinds = issueCodes.length * severities.length;
-const codeNumbers = new Map(issueCodes.map((code, number) => [code, number]));
-const repairNumbers = new Map(repairNames.map((name, number) => [name, number + 1]));
+
+/** A code in one severity, and the repair that is offered with it, as one number: what is logged often is not looked up each time. */
+export function issueKind(code: IssueCode, severity: Severity, repair: RepairName | null = null): number {
+  const kind = issueCodes.indexOf(code) * severities.length + severities.indexOf(severity);
+  return (kind << 8) | (repair === null ? 0 : repairNames.indexOf(repair) + 1);
+}
 
 /**
  * Issues as they are found, 20 bytes each: a file in which every row is wrong costs little more than a good one.
@@ -55,7 +59,7 @@ export class IssueLog {
     this.add(code, severity, row, line, -1, repair);
   }
 
-  /** `row`, `line`: 0 for none; `column`: its position in the definition, -1 for none. No objects, for there may be many. */
+  /** `row`, `line`: 0 for none; `column`: its position in the definition, -1 for none. */
   add(
     code: IssueCode,
     severity: Severity,
@@ -65,18 +69,21 @@ export class IssueLog {
     repair: RepairName | null,
     extra = 0,
   ): void {
+    this.addKind(issueKind(code, severity, repair), row, line, column, extra);
+  }
+
+  /** The same of an {@link issueKind}: numbers only, for there may be many. */
+  addKind(kind: number, row: number, line: number, column: number, extra = 0): void {
     const offset = this.#length++ * numbersPerIssue;
     if (offset === this.#numbers.length) this.#numbers = doubled(this.#numbers);
-    const kind = (codeNumbers.get(code) ?? 0) * severities.length + severities.indexOf(severity);
     const numbers = this.#numbers;
-    const repairNumber = repair === null ? 0 : (repairNumbers.get(repair) ?? 0);
-    numbers[offset] = (kind << 8) | repairNumber;
+    numbers[offset] = kind;
     numbers[offset + 1] = row;
     numbers[offset + 2] = line;
     numbers[offset + 3] = column;
     numbers[offset + 4] = extra;
-    this.#count(kind + (column + 1) * kinds);
-    this.#repairs[repairNumber]++;
+    this.#count((kind >> 8) + (column + 1) * kinds);
+    this.#repairs[kind & 0xff]++;
   }
 
   #count(place: number): void {

@@ -1,5 +1,6 @@
 import { finishHash, hashUnit, type Lookalikes } from './duplicates.js';
 import type { RecordBlock } from './scan.js';
+import { controlCharacter, notPlain, type Traits } from './traits.js';
 
 /** A column that may have values to compare. */
 export interface ComparedColumn {
@@ -11,17 +12,25 @@ export interface ComparedColumn {
 const COMMA = 44;
 const LF = 10;
 const CR = 13;
+const DIGIT_ZERO = 48;
 /** Longer blocks are one long record: not worth the memory. Bytes. */
 const longestBlock = 65_536;
 
+/** What a byte is. */
+const ENDS_CELL = 1;
+const IS_ODD = 2;
+const IS_CONTROL = 4;
+
 /**
- * Hashes the values of records in ASCII and without quotes, where each comma and each line end divides. It does so from
- * bytes, because asking strings for their units one by one takes longer than parsing them.
+ * Looks once at each byte of records in ASCII and without quotes, where each comma and each line end divides: hashes the
+ * values that are compared, and finds the rows that hold other than plain characters. It does so from bytes, because
+ * asking strings for their units one by one takes longer than parsing them.
  */
 export class PlainValues {
   readonly #width: number;
   readonly #bytes = new Uint8Array(longestBlock + 1);
   readonly #encoder = new TextEncoder();
+  readonly #kinds = Uint8Array.from({ length: 128 }, (_, byte) => kindOf(byte));
   /** By position in a record: where values are added, and what their hashes begin with. */
   readonly #lookalikes: readonly (Lookalikes | null)[];
   readonly #seeds: Int32Array;
@@ -38,14 +47,21 @@ export class PlainValues {
     this.#hashes = new Int32Array(width);
   }
 
-  /** Adds the values of a block's rows up to `lastRow`; `firstRow` is that of its first record. Answers whether it did. */
-  add({ text }: RecordBlock, firstRow: number, lastRow: number): boolean {
-    if (text.length > longestBlock || text.includes('"')) return false;
+  /**
+   * Adds the values of a block's rows up to `lastRow`; `firstRow` is that of its first record. Answers with the traits of
+   * those rows, `null` where it did nothing.
+   */
+  add({ text, count }: RecordBlock, firstRow: number, lastRow: number): Traits | null {
+    if (text.length > longestBlock || text.includes('"')) return null;
     const { read, written } = this.#encoder.encodeInto(text, this.#bytes);
-    if (read !== text.length || written !== text.length) return false;
+    if (read !== text.length || written !== text.length) return null;
     // The loop is the hottest of all: it works on local variables.
-    const [bytes, seeds, hashes, width] = [this.#bytes, this.#seeds, this.#hashes, this.#width];
+    const [bytes, kinds, seeds, hashes, width] = [this.#bytes, this.#kinds, this.#seeds, this.#hashes, this.#width];
+    const oddRows = new Uint8Array(count);
     bytes[written] = LF;
+    let seen = 0;
+    let seenInRow = 0;
+    let hasDigits = false;
     let row = firstRow;
     let cell = 0;
     let index = 0;
@@ -53,21 +69,28 @@ export class PlainValues {
       const start = index;
       let hash = cell < width ? seeds[cell] : 0;
       let unit = bytes[index];
-      while (unit > COMMA || (unit !== COMMA && unit !== LF && unit !== CR)) {
+      let kind = kinds[unit];
+      if (unit - DIGIT_ZERO < 10 && unit >= DIGIT_ZERO) hasDigits = true;
+      while ((kind & ENDS_CELL) === 0) {
+        seenInRow |= kind;
         hash = hashUnit(hash, unit);
         unit = bytes[++index];
+        kind = kinds[unit];
       }
       if (cell < width) hashes[cell] = index === start ? 0 : finishHash(hash, index - start);
       cell++;
       if (unit !== COMMA) {
         if (cell === width) this.#addRow(row);
+        if (seenInRow !== 0) oddRows[row - firstRow] = 1;
+        seen |= seenInRow;
+        seenInRow = 0;
         row++;
         cell = 0;
         if (unit === CR && bytes[index + 1] === LF) index++;
       }
       index++;
     }
-    return true;
+    return { isPlain: seen === 0, hasControls: (seen & IS_CONTROL) !== 0, hasDigits, oddRows };
   }
 
   #addRow(row: number): void {
@@ -76,4 +99,10 @@ export class PlainValues {
       if (hash !== 0) this.#lookalikes[position]?.addHash(hash, row);
     }
   }
+}
+
+function kindOf(byte: number): number {
+  if (byte === COMMA || byte === LF || byte === CR) return ENDS_CELL;
+  const character = String.fromCharCode(byte);
+  return (notPlain.test(character) ? IS_ODD : 0) | (controlCharacter.test(character) ? IS_CONTROL : 0);
 }

@@ -1,4 +1,5 @@
 import Papa, { type ParseResult } from 'papaparse';
+import { PlainLines } from './plain-lines.js';
 import { lineOf, type RecordBlock } from './scan.js';
 
 const byteOrderMark = '\uFEFF';
@@ -59,13 +60,6 @@ export function parseBlock(block: RecordBlock): string[][] {
   return records;
 }
 
-/** The same, record by record. Nothing is kept of them: what papaparse keeps would make the garbage collector copy it. */
-export function parseEach(block: RecordBlock, take: (cells: string[], index: number) => void): void {
-  const records = parseBlock(block);
-  for (let index = 0; index < records.length; index++) take(records[index], index);
-  records.length = 0;
-}
-
 /** Papaparse drops a byte order mark that begins its input: one of ours goes before the file's. */
 function inputOf({ text }: RecordBlock): string {
   return text.startsWith(byteOrderMark) ? byteOrderMark + text : text;
@@ -92,6 +86,8 @@ export class RecordStore implements RecordReader {
   readonly #shelf: TextShelf | null;
   #count: number;
   #parsed: { readonly index: number; readonly cells: string[][] } | null = null;
+  /** The block of the last single cell; `cells`: `null` where it holds quotes. */
+  #lines: { readonly index: number; readonly cells: PlainLines | null } | null = null;
 
   /** `first`: the number of the first record that will be added. `shelf`: where their text goes. */
   constructor(first = 0, shelf: TextShelf | null = null) {
@@ -120,11 +116,24 @@ export class RecordStore implements RecordReader {
     this.#count -= this.#blocks.pop()?.count ?? 0;
     this.#firsts.pop();
     this.#parsed = null;
+    this.#lines = null;
   }
 
   cells(record: number): string[] {
     const index = this.#blockOf(record);
     return this.#parse(index)[record - this.#firsts[index]];
+  }
+
+  /** One cell; `undefined` where the record has no such one. */
+  cell(record: number, position: number): string | undefined {
+    const index = this.#blockOf(record);
+    if (this.#lines?.index !== index) {
+      const { text, newline } = this.#blocks[index];
+      this.#lines = { index, cells: text.includes('"') ? null : new PlainLines(text, newline) };
+    }
+    const number = record - this.#firsts[index];
+    const { cells } = this.#lines;
+    return cells ? cells.cell(number, position) : this.#parse(index)[number][position];
   }
 
   line(record: number): number {

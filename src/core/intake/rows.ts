@@ -1,10 +1,9 @@
 import type { BatchColumn, BatchDefinition } from '../definition.js';
 import { AcrossRows } from './across-rows.js';
-import { CellChecks, type Traits } from './cells.js';
+import { CellChecks } from './cells.js';
 import type { HeaderReading } from './header.js';
-import type { IssueLog } from './issue-log.js';
-import type { RecordBlock } from './scan.js';
-import type { Content } from './content.js';
+import { issueKind, type IssueLog } from './issue-log.js';
+import type { Traits } from './traits.js';
 
 /** A column of the definition that the file has. */
 export interface FileColumn {
@@ -14,6 +13,22 @@ export interface FileColumn {
   /** Position in the file's records. */
   readonly position: number;
 }
+
+/** The cells of a record, `undefined` for those of which nothing can be said. */
+export type Cells = readonly (string | undefined)[];
+
+/** Rows that are judged together, in their order. */
+export interface RowGroup {
+  readonly records: readonly Cells[];
+  readonly traits: Traits;
+  rowOf(index: number): number;
+  lineOf(index: number): number;
+}
+
+const dropCells = issueKind('extra_cell', 'error', 'drop_cells');
+const extraCell = issueKind('extra_cell', 'error');
+const padCells = issueKind('missing_cell', 'error', 'pad_cells');
+const missingCell = issueKind('missing_cell', 'error');
 
 /** Judges data records: their width, their cells, and how they stand to each other. */
 export class RowChecks {
@@ -30,7 +45,7 @@ export class RowChecks {
     this.#log = log;
     this.#needed = neededCells(columns);
     this.#cells = new CellChecks(columns, log);
-    this.across = new AcrossRows(definition, columns, log);
+    this.across = new AcrossRows(definition, columns, width, log);
   }
 
   /** `null` where the header names no column that is known: then there is nothing to judge a row by. */
@@ -39,52 +54,31 @@ export class RowChecks {
     return columns.length === 0 ? null : new RowChecks(definition, columns, names.length, log);
   }
 
-  /** Compares the rows of a block, up to row `lastRow`, with all others; answers whether it did. */
-  compare(block: RecordBlock, firstRow: number, lastRow: number): boolean {
-    return this.across.addPlain(block, firstRow, lastRow, this.#width);
+  /** Judges rows by themselves, and takes note of them for {@link across}. `isCompared`: their values are known there. */
+  take(group: RowGroup, isCompared = false): void {
+    this.judge(group);
+    this.across.add(group, isCompared);
   }
 
-  /**
-   * `isCompared`: by {@link compare}. `isGarbled`: the encoding is wrong; of cells that show it nothing can be said.
-   */
-  take(
-    cells: readonly string[],
-    row: number,
-    line: number,
-    traits: Traits,
-    isGarbled: boolean,
-    isCompared = false,
-  ): void {
-    const sound = isGarbled ? soundCells(cells) : cells;
-    this.judge(cells, sound, row, line, traits);
-    // What a row of another width says of its columns is not certain enough to hold it against other rows.
-    if (cells.length === this.#width) this.across.add(sound, row, isCompared);
+  /** Judges rows by themselves. */
+  judge(group: RowGroup): void {
+    const { records, traits } = group;
+    const { isPlain, hasControls, oddRows } = traits;
+    for (let index = 0; index < records.length; index++) {
+      const cells = records[index];
+      const row = group.rowOf(index);
+      const line = group.lineOf(index);
+      if (cells.length !== this.#width) this.#reportWidth(cells, row, line);
+      this.#cells.judge(cells, row, line, isPlain || oddRows?.[index] === 0, hasControls);
+    }
   }
 
-  /** Judges a row by itself. `sound`: its cells, `undefined` for those of which nothing can be said. */
-  judge(
-    cells: readonly string[],
-    sound: readonly (string | undefined)[],
-    row: number,
-    line: number,
-    traits: Traits,
-  ): void {
-    if (cells.length !== this.#width) this.#reportWidth(cells, row, line);
-    this.#cells.judge(sound, row, line, traits);
-  }
-
-  /** Reports what shows only once all rows are known. Pauses now and then, where the caller may let others work. */
-  *finish(records: Content, maxRows: number): Generator<void> {
-    yield* this.across.report(records, maxRows);
-  }
-
-  #reportWidth(cells: readonly string[], row: number, line: number): void {
-    if (cells.length < this.#width) {
-      const repair = cells.length >= this.#needed ? 'pad_cells' : null;
-      this.#log.add('missing_cell', 'error', row, line, -1, repair, cells.length);
+  #reportWidth(cells: Cells, row: number, line: number): void {
+    const count = cells.length;
+    if (count < this.#width) {
+      this.#log.addKind(count >= this.#needed ? padCells : missingCell, row, line, -1, count);
     } else {
-      const repair = isEmptyFrom(cells, this.#width) ? 'drop_cells' : null;
-      this.#log.add('extra_cell', 'error', row, line, -1, repair, cells.length);
+      this.#log.addKind(isEmptyFrom(cells, this.#width) ? dropCells : extraCell, row, line, -1, count);
     }
   }
 }
@@ -102,11 +96,11 @@ export function neededCells(columns: readonly FileColumn[]): number {
 }
 
 /** Whether all cells from a position on are empty. */
-export function isEmptyFrom(cells: readonly string[], position: number): boolean {
+export function isEmptyFrom(cells: Cells, position: number): boolean {
   return cells.every((cell, index) => index < position || cell === '');
 }
 
 /** Cells of a text whose encoding is wrong, `undefined` for those that show it. */
-export function soundCells(cells: readonly string[]): readonly (string | undefined)[] {
+export function soundCells(cells: readonly string[]): Cells {
   return cells.map(cell => (cell.includes('\uFFFD') ? undefined : cell));
 }

@@ -5,8 +5,8 @@ import { foundationOf } from '../intake/foundation.js';
 import { readHeader } from '../intake/header.js';
 import { IssueLog } from '../intake/issue-log.js';
 import { buildReport } from '../intake/report-builder.js';
-import { RowChecks } from '../intake/rows.js';
-import type { Traits } from '../intake/cells.js';
+import { RowChecks, soundCells } from '../intake/rows.js';
+import { anyText } from '../intake/traits.js';
 
 /** Codes of what is wrong with the file and not with its rows or header: it stays until the text is read again. */
 const structural: ReadonlySet<string> = new Set<IssueCode>([
@@ -18,8 +18,8 @@ const structural: ReadonlySet<string> = new Set<IssueCode>([
   'wrong_delimiter',
 ]);
 
-/** Cells of which nothing is known beforehand. */
-export const anyText: Traits = { isPlain: false, hasControls: true };
+/** Rows that are judged at a time. */
+const rowsPerGroup = 1000;
 
 /** What is to be judged in place of what a report holds. */
 export interface Draft {
@@ -83,11 +83,23 @@ function isCarried({ code, row }: Issue, { rowCountExact }: ValidationReport, is
 }
 
 function judgeRows(checks: RowChecks, content: Content, maxRows: number, garbledFrom: number): void {
+  let rows: number[] = [];
+  const judgeGathered = () => {
+    const group = rows;
+    checks.take({
+      records: group.map(row => (row >= garbledFrom ? soundCells(content.cells(row)) : content.cells(row))),
+      traits: anyText,
+      rowOf: index => group[index],
+      lineOf: index => content.line(group[index]),
+    });
+    rows = [];
+  };
   for (const row of content.rowNumbers(maxRows)) {
-    checks.take(content.cells(row), row, content.line(row), anyText, row >= garbledFrom);
+    if (rows.push(row) === rowsPerGroup) judgeGathered();
   }
+  judgeGathered();
   // Here nobody waits for a turn: all at once.
-  Array.from(checks.finish(content, maxRows));
+  Array.from(checks.across.report(content, maxRows));
 }
 
 function logRowLimit(log: IssueLog, content: Content, maxRows: number): void {

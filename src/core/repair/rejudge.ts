@@ -7,9 +7,9 @@ import type { HeaderReading } from '../intake/header.js';
 import { issueSequence } from '../intake/issue-entries.js';
 import { IssueLog } from '../intake/issue-log.js';
 import { RowChecks, soundCells } from '../intake/rows.js';
+import { anyText } from '../intake/traits.js';
 import type { Issue } from '../issue.js';
 import type { ValidationReport } from '../report.js';
-import { anyText } from './judge.js';
 import { Tally } from './tally.js';
 
 /** Where an issue of a row stands: what is not the row's own, what its cells show, then two places for each column that is watched. */
@@ -78,8 +78,12 @@ export class Rejudgement {
       this.#renew(row, OWN);
       if (!this.#isJudged(row, this.#content)) continue;
       const cells = this.#content.cells(row);
-      const sound = row >= this.#before.garbledFrom ? soundCells(cells) : cells;
-      checks?.judge(cells, sound, row, this.#content.line(row), anyText);
+      checks?.judge({
+        records: [row >= this.#before.garbledFrom ? soundCells(cells) : cells],
+        traits: anyText,
+        rowOf: () => row,
+        lineOf: () => this.#content.line(row),
+      });
     }
   }
 
