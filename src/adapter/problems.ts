@@ -13,7 +13,7 @@ const position = number();
 const errorList = array(unknown());
 const severity = oneOf(['error', 'warning', 'info']);
 const repairName = oneOf(repairNames);
-const issueParams = recordOf<string | number>(value => typeof value === 'string' || typeof value === 'number');
+const issueParams = recordOf<string | number>('string', 'number');
 
 /** What a status says where the answer has no `code` of its own. */
 const codes: Readonly<Record<number, string>> = {

@@ -8,11 +8,10 @@ import type {
   CapabilitiesWire,
   CreateRequestWire,
   DecisionWire,
-  IssueWire,
   PageWire,
-  ProblemWire,
   TaskWire,
 } from './wire-shapes.js';
+import type { IssueWire, ProblemWire } from './wire-problem.js';
 
 export function batchToWire(batch: Batch): BatchWire {
   return {

@@ -38,9 +38,8 @@ export type {
   CapabilitiesWire,
   CreateRequestWire,
   DecisionWire,
-  IssueWire,
   PageWire,
-  ProblemWire,
   TaskWire,
 } from './wire-shapes.js';
+export type { IssueWire, ProblemWire } from './wire-problem.js';
 export { problemFromWire } from './problems.js';

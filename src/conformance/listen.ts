@@ -1,0 +1,68 @@
+import type { Batch, BatchEvent } from '../core/batch.js';
+import type { Problem } from '../core/problem.js';
+import { toProblem } from '../core/problem.js';
+
+/** An event as a connection brought it. */
+export interface Heard {
+  readonly type: BatchEvent['type'] | (string & {});
+  readonly id: string | null;
+  readonly batch: Batch | null;
+  /** Why its payload cannot be read. */
+  readonly fault: string | null;
+}
+
+/** Opens a connection of an event stream. */
+export type Tune = (signal: AbortSignal, lastEventId: string | null) => AsyncIterable<Heard>;
+
+/** A connection that is being listened to. */
+export interface Listening {
+  readonly heard: readonly Heard[];
+  /** How it ended, `null` while it is open. */
+  readonly end: { readonly problem: Problem | null } | null;
+  stop(): void;
+}
+
+export function listen(tune: Tune, lastEventId: string | null, outer: AbortSignal): Listening {
+  const controller = new AbortController();
+  const heard: Heard[] = [];
+  let end: Listening['end'] = null;
+  const signal = AbortSignal.any([outer, controller.signal]);
+
+  async function hear(): Promise<void> {
+    try {
+      for await (const event of tune(signal, lastEventId)) heard.push(event);
+      end ??= { problem: null };
+    } catch (error) {
+      end ??= { problem: toProblem(error) };
+    }
+  }
+
+  void hear();
+  return {
+    heard,
+    get end() {
+      return end;
+    },
+    stop() {
+      end ??= { problem: null };
+      controller.abort();
+    },
+  };
+}
+
+/** The same connections, and each batch that they tell of is told to `observe`. */
+export function observed(tune: Tune, observe: (batch: Batch) => void): Tune {
+  return async function* (signal, lastEventId) {
+    for await (const event of tune(signal, lastEventId)) {
+      if (event.batch) observe(event.batch);
+      yield event;
+    }
+  };
+}
+
+/** What an adapter yields, as it was heard. */
+export async function* heardFrom(events: AsyncIterable<BatchEvent>): AsyncIterable<Heard> {
+  for await (const event of events) {
+    yield { type: event.type, id: event.id, batch: 'batch' in event ? event.batch : null, fault: null };
+  }
+}

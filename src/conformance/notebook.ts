@@ -1,0 +1,61 @@
+import { callText } from './calls.js';
+import type { CallName, Face } from './calls.js';
+import type { Check } from './check.js';
+import { short } from './text.js';
+import type { Finding } from './report.js';
+
+/** How many findings of one check are kept. */
+const kept = 10;
+/** Characters of what was found. */
+const longest = 400;
+/** What is shorter is more likely a word than a secret. */
+const shortestSecret = 6;
+
+export interface Observation {
+  readonly call: CallName | null;
+  readonly expected: string;
+  readonly found: string;
+  readonly requestId?: string | null | undefined;
+}
+
+/** The findings of a run, by check. */
+export interface Notebook {
+  note(check: Check, observation: Observation): void;
+  findingsOf(check: Check): { readonly findings: readonly Finding[]; readonly more: number };
+}
+
+/** `secrets` never stand in a finding, though a server may repeat what it was sent. */
+export function createNotebook(face: Face, secrets: readonly string[]): Notebook {
+  const pages = new Map<Check, { findings: Finding[]; seen: Set<string> }>();
+  const hidden = secrets.filter(secret => secret.length >= shortestSecret);
+
+  const clean = (text: string) =>
+    short(
+      hidden.reduce((shown, secret) => shown.replaceAll(secret, '•••'), text),
+      longest,
+    );
+
+  return {
+    note(check, { call, expected, found, requestId }) {
+      const page = pages.get(check) ?? { findings: [], seen: new Set() };
+      pages.set(check, page);
+      const finding: Finding = {
+        check: check.name,
+        call: callText(call, face),
+        contract: check.contract,
+        expected: clean(expected),
+        found: clean(found),
+        requestId: requestId == null ? null : clean(requestId),
+      };
+      const key = JSON.stringify([finding.call, finding.expected, finding.found]);
+      if (page.seen.has(key)) return;
+      page.seen.add(key);
+      if (page.findings.length < kept) page.findings.push(finding);
+    },
+    findingsOf(check) {
+      const page = pages.get(check);
+      if (!page) return { findings: [], more: 0 };
+      return { findings: page.findings, more: page.seen.size - page.findings.length };
+    },
+  };
+}
