@@ -30,6 +30,8 @@ export interface Formats {
   zoneAt(instant: string | null): string;
   /** Date and time to the second in this zone and in the other one, a line each. */
   inBothZones(instant: string | null): string;
+  /** A date with its year, or the dates from that of one instant to that of another. */
+  dates(from: string | null, to?: string | null): string;
   /** Whether two instants are of one day in this zone. */
   isSameDay(one: string | null, other: string | null): boolean;
   /** What a zone is called, whatever the time of the year; `Intl`'s name for an IANA name. */
@@ -80,6 +82,7 @@ export function createFormats(options: FormatOptions, t: Translate): Formats {
   const zoneNameAt = remembered(time => zoneOf(zoneNames().formatToParts(time)));
   const days = inZone({ day: 'numeric', month: 'short' });
   const daysOfYears = inZone(date);
+  const spans = once(() => new Intl.DateTimeFormat(locale, { ...date, timeZone }));
   const toTheSecond = { ...date, ...clock, second: '2-digit', ...zoned } as const;
   const here = inZone(toTheSecond);
   const there = inZone(toTheSecond, otherZone);
@@ -158,6 +161,11 @@ export function createFormats(options: FormatOptions, t: Translate): Formats {
     inBothZones: instant => {
       const zones = otherZone === timeZone || Number.isNaN(epochOf(instant)) ? [here] : [here, there];
       return zones.map(format => write(format, instant)).join('\n');
+    },
+    dates: (from, to = from) => {
+      const [first, last] = [epochOf(from), epochOf(to)];
+      if (Number.isNaN(first + last)) return t('value.none');
+      return first < last ? spans().formatRange(first, last) : daysOfYears(first);
     },
     isSameDay: (one, other) => {
       const [first, second] = [epochOf(one), epochOf(other)];

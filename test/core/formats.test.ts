@@ -210,6 +210,21 @@ describe('exact times', () => {
     });
   }
 
+  const dates: readonly [locale: string, zone: string, from: string, to: string | undefined, told: string][] = [
+    ['en-GB', 'UTC', '2026-10-12T00:00:00Z', undefined, '12 Oct 2026'],
+    ['en-GB', 'UTC', '2026-10-12T00:00:00Z', '2026-10-12T23:59:59.999Z', '12 Oct 2026'],
+    ['en-GB', 'UTC', '2026-10-12T00:00:00Z', '2026-10-15T23:59:59.999Z', '12 – 15 Oct 2026'],
+    ['en-GB', 'Asia/Kolkata', '2026-10-11T18:30:00Z', '2026-11-01T18:29:59.999Z', '12 Oct – 1 Nov 2026'],
+    ['en-GB', 'UTC', '2026-10-12T00:00:00Z', 'nonsense', '–'],
+    ['en-GB', 'UTC', '2026-10-15T00:00:00Z', '2026-10-12T00:00:00Z', '15 Oct 2026'],
+  ];
+
+  for (const [locale, timeZone, from, to, told] of dates) {
+    it(`from ${from} to ${to} in ${timeZone}: ${told}`, () => {
+      expect(createWords({ locale, timeZone }).dates(from, to).replaceAll('\u2009', ' ')).to.equal(told);
+    });
+  }
+
   const zones: readonly [locale: string, zone: string, name: string][] = [
     ['en-IN', 'Asia/Kolkata', 'India Standard Time'],
     ['en', 'America/New_York', 'Eastern Time'],
