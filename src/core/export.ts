@@ -2,15 +2,13 @@ import type { Task } from './batch.js';
 import { csvRecord, quoteCell } from './csv-cell.js';
 import type { BatchDefinition } from './definition.js';
 import { isNeutralised, needsApostrophe } from './formula.js';
+import { TextSpool } from './text-spool.js';
 
 export interface ExportOptions {
   readonly signal?: AbortSignal;
   /** Cells as they are, formulas too. Only for a person who asked for it, and labelled. */
   readonly raw?: boolean;
 }
-
-/** Characters that are held as text before they go into the file: fewer parts are made sooner, more take less memory. */
-const chunkLength = 256 * 1024;
 
 /** Milliseconds of work at a time, and after how many tasks the clock is looked at. */
 const slice = 12;
@@ -39,21 +37,17 @@ export async function exportCsv(
   { exportColumns }: BatchDefinition,
   { signal, raw = false }: ExportOptions = {},
 ): Promise<Blob> {
-  const parts: Blob[] = [];
+  const file = new TextSpool('text/csv;charset=utf-8');
   const values = exportColumns.map(({ value }) => value);
-  let chunk = `${csvRecord(exportColumns.map(({ header }) => header))}\r\n`;
   let serial = 0;
   let sliceStart = performance.now();
+  file.add(`${csvRecord(exportColumns.map(({ header }) => header))}\r\n`);
 
   /** Answers with a pause, where one is due. */
   function take(task: Task): Promise<void> | null {
     signal?.throwIfAborted();
     serial++;
-    chunk += recordOf(task, serial, values, raw);
-    if (chunk.length >= chunkLength) {
-      parts.push(new Blob([chunk]));
-      chunk = '';
-    }
+    file.add(recordOf(task, serial, values, raw));
     return serial % stride === 0 && performance.now() - sliceStart > slice ? pause() : null;
   }
 
@@ -75,7 +69,7 @@ export async function exportCsv(
     }
   }
   signal?.throwIfAborted();
-  return new Blob([...parts, chunk], { type: 'text/csv;charset=utf-8' });
+  return file.end();
 }
 
 /** A task's line. A loop of its own: lists of cells for a million tasks would be most of the work. */
