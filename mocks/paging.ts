@@ -14,7 +14,7 @@ export interface PartOrder {
 
 const collator = new Intl.Collator('en', { numeric: true });
 
-function compareParts(a: string | number, b: string | number, { descending, natural }: PartOrder): number {
+export function compareParts(a: string | number, b: string | number, { descending, natural }: PartOrder): number {
   const order = natural && typeof a === 'string' && typeof b === 'string' ? collator.compare(a, b) : plainOrder(a, b);
   return descending ? -order : order;
 }

@@ -2,9 +2,9 @@
 import { taskToWire } from '../src/adapter/wire.js';
 import type { Batch, Breakdown, OutcomeGroup, Page, Task } from '../src/core/batch.js';
 import { ProblemError } from '../src/core/problem.js';
-import { batchStatuses } from '../src/core/status.js';
 import { sortOf } from '../src/core/view.js';
-import type { SortableColumn, TaskQuery, View } from '../src/core/view.js';
+import type { TaskQuery, View } from '../src/core/view.js';
+import { sortKey } from './ordered.js';
 import { comparePositions, pageOf } from './paging.js';
 import type { PartOrder, Position } from './paging.js';
 import type { BatchRecord } from './records.js';
@@ -17,36 +17,25 @@ export function listBatches(store: Store, view: View, session: Session): Page<Ba
   const from = instant(createdFrom, -Infinity, 'created_from');
   const to = instant(createdTo, Infinity, 'created_to');
   const part = matchCase ? search : search.toLowerCase();
-  const named = [...store.records.values()].filter(
-    ({ fileName, createdAt }) =>
-      createdAt >= from && createdAt < to && (matchCase ? fileName : fileName.toLowerCase()).includes(part),
-  );
+  const { column, descending } = sortOf(sort);
+  const named = store
+    .ordered(column, descending)
+    .filter(
+      ({ fileName, createdAt }) =>
+        createdAt >= from &&
+        createdAt < to &&
+        (part === '' || (matchCase ? fileName : fileName.toLowerCase()).includes(part)),
+    );
   const counts: Record<string, number> = {};
   for (const { status } of named) counts[status] = (counts[status] ?? 0) + 1;
   const wanted = new Set<string>(statuses);
   const listed = wanted.size === 0 ? named : named.filter(record => wanted.has(record.status));
 
-  const { column, descending } = sortOf(sort);
   const orders = [{ descending, natural: true }, {}];
-  const placed = place(listed, record => [sortKey(record, column), record.id], orders);
   const scope = [search, matchCase, statuses, createdFrom, createdTo, sort];
-  const page = pageOf(placed, ({ position }) => position, { limit: pageSize, cursor, scope, orders });
-  return { ...page, items: page.items.map(({ item }) => store.show(item, session)), counts };
-}
-
-function sortKey(record: BatchRecord, column: SortableColumn): string | number {
-  switch (column) {
-    case 'fileName':
-      return record.fileName;
-    case 'status':
-      return batchStatuses.indexOf(record.status);
-    case 'totalRecords':
-      return record.totalRecords;
-    case 'createdAt':
-      return record.createdAt;
-    case 'totalTasks':
-      return record.tasksAt === null ? 0 : record.totalRecords - record.skipped.length;
-  }
+  const positionOf = (record: BatchRecord): Position => [sortKey(record, column), record.id];
+  const page = pageOf(listed, positionOf, { limit: pageSize, cursor, scope, orders });
+  return { ...page, items: page.items.map(record => store.show(record, session)), counts };
 }
 
 export function listTasks(store: Store, record: BatchRecord, query: TaskQuery): Page<Task> {
