@@ -44,7 +44,10 @@ async function* eventsOf(body: ReadableStream<string>): AsyncGenerator<string> {
 export const liveScenarios = {
   'stream-cut': streams('Live connection cut every few seconds', (response, { clock }) =>
     through(response, async function* (body) {
-      const cut = wait(clock, 4000).then(() => null);
+      const left = new AbortController();
+      const cut = wait(clock, 4000, left.signal)
+        .catch(() => undefined)
+        .then(() => null);
       const events = eventsOf(body);
       try {
         for (;;) {
@@ -53,6 +56,7 @@ export const liveScenarios = {
           yield next.value;
         }
       } finally {
+        left.abort();
         void body.cancel().catch(() => undefined);
       }
     }),
