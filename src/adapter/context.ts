@@ -2,7 +2,7 @@ import { createContext } from '@lit/context';
 import type { Batch, Capabilities, OrdersPermission } from '../core/batch.js';
 import type { BatchDefinition } from '../core/definition.js';
 import type { Problem } from '../core/problem.js';
-import type { View } from '../core/view.js';
+import type { TaskQuery, View } from '../core/view.js';
 import type { BatchSyncAdapter } from './adapter.js';
 
 /** Why a token is asked for: the first time, or because the server refused the last one. */
@@ -16,7 +16,9 @@ export type TimeZoneChoice = 'utc' | 'local';
 
 /** Where a link of ours leads. */
 export type LinkTarget =
-  { readonly kind: 'list'; readonly view: View | null } | { readonly kind: 'batch'; readonly id: string };
+  | { readonly kind: 'list'; readonly view: View | null }
+  /** `tasks`: which of its tasks the detail is to list, where a person comes from one of them. */
+  | { readonly kind: 'batch'; readonly id: string; readonly tasks?: Partial<TaskQuery> };
 
 /**
  * What becomes of a file in which some rows have errors. `block`: nothing is sent until they are fixed; `valid-only`:
@@ -128,8 +130,8 @@ export interface RoleHandle {
   readonly element: HTMLElement;
   /** Shows the upload. */
   show?(): void;
-  /** Shows one batch, or nothing. */
-  open?(id: string | null): void;
+  /** Shows one batch, or nothing. `tasks`: which of its tasks to list. */
+  open?(id: string | null, tasks?: Partial<TaskQuery>): void;
   /** Reads again what is shown. */
   refresh?(): void | Promise<unknown>;
   /** Moves the focus to the heading (detail) or back to the row of a batch (table). */
@@ -160,8 +162,9 @@ export interface BatchSyncContext {
   readonly actions: {
     create(): void;
     /** `false`: nothing here shows a batch, so that a link is followed by the browser. */
-    open(id: string): boolean | void;
-    back(): void;
+    open(id: string, tasks?: Partial<TaskQuery>): boolean | void;
+    /** `false`: nothing here shows the list, so that a link is followed by the browser. */
+    back(): boolean | void;
     submitted(batch: Batch): void;
   };
 }

@@ -63,7 +63,7 @@ export interface TaskQuery {
   readonly gateway: string | null;
   /** Part of an order, transaction or request id. */
   readonly q: string;
-  /** A member of a task's wire shape, `-` before it is descending; `null` for file order. */
+  /** A member of a task's wire shape or a column's name, `-` before it is descending; `null` for file order. */
   readonly sort: string | null;
   readonly cursor: string | null;
   readonly limit: number;

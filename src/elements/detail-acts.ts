@@ -1,3 +1,4 @@
+import type { Decision } from '../adapter/adapter.js';
 import type { Batch } from '../core/batch.js';
 import { gatewaySyncReadiness } from '../core/gateway-sync.js';
 import type { Problem } from '../core/problem.js';
@@ -12,13 +13,14 @@ import { questionOf } from '../ui/detail-actions.js';
 import type { GatewayAction } from '../ui/gateway.js';
 import { isolated } from '../ui/values.js';
 import type { Words } from '../words/words.js';
-import { ask, tell, tellProblem } from './ask.js';
+import { ask, tell } from './ask.js';
 
 export interface DetailActsOptions {
   readonly settings: Settings;
   readonly follower: BatchFollower;
   readonly announcer: Announcer;
   readonly words: () => Words;
+  readonly failed: (problem: Problem, action: Intention['action']) => void;
 }
 
 /** What a person asked for and got. */
@@ -86,6 +88,10 @@ export class DetailActs {
     void this.runner.begin(intention);
   }
 
+  decide(batch: Batch, decision: Decision): void {
+    this.begin({ action: 'decide', batch, decision });
+  }
+
   /** Takes every message off the screen; what is under way stays. */
   dismiss(): void {
     this.#outcome = null;
@@ -144,13 +150,16 @@ export class DetailActs {
     if (shown) this.#outcome = { message, childId: intention.action === 'retry' ? batch.id : null };
     announcer.say(message);
     settings.notify({ code, severity: 'success', message, batchId: batch.id });
+    const { accepted, failed, queued } = intention.batch.tasks;
+    const decision = intention.action === 'decide' ? intention.decision.decision : null;
+    settings.telemetry(code, { ...(decision && { decision }), accepted, failed, queued });
     this.#host.requestUpdate();
   }
 
   #failed({ action, batch }: Intention, problem: Problem): void {
-    const { settings, follower, announcer, words } = this.#options;
+    const { settings, follower, announcer, words, failed } = this.#options;
     announcer.say(words().t(`act.failed.${action}`));
-    tellProblem(this.#host, problem, action);
+    failed(problem, action);
     if (problem.status === 403) settings.retryCapabilities();
     // Somebody else was faster: what they did is shown, and a sync that runs is no failure.
     if (problem.status === 409 && follower.batch?.id === batch.id) void this.#seeWhatRuns(action);

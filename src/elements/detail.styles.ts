@@ -1,6 +1,17 @@
 import { css } from 'lit';
 import type { CSSResultGroup } from 'lit';
-import { base, controls, detailCards, dialog, listControls, surfaces, taskList, tokens } from '../ui/styles/index.js';
+import {
+  base,
+  controls,
+  detailAside,
+  detailCards,
+  dialog,
+  listControls,
+  surfaces,
+  taskList,
+  times,
+  tokens,
+} from '../ui/styles/index.js';
 
 /** Heading, buttons, messages. */
 const head = css`
@@ -81,6 +92,71 @@ const head = css`
   .header-actions .button {
     position: relative;
     padding-inline: 14px;
+  }
+
+  .split {
+    display: flex;
+  }
+
+  .split-main {
+    flex: 1 1 auto;
+    border-start-end-radius: 0;
+    border-end-end-radius: 0;
+  }
+
+  .header-actions .split-more {
+    padding-inline: 0;
+    border-start-start-radius: 0;
+    border-end-start-radius: 0;
+    border-inline-start-color: color-mix(in srgb, var(--_on-accent) 40%, transparent);
+  }
+
+  .split-more[aria-expanded='true'] .icon {
+    rotate: 180deg;
+  }
+
+  .menu {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    max-inline-size: min(24em, calc(100vw - 16px));
+    padding: 4px;
+    overflow: auto;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-surface);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: var(--_shadow-dialog);
+  }
+
+  .menu-item {
+    display: flex;
+    gap: 24px;
+    justify-content: space-between;
+    inline-size: 100%;
+    min-block-size: 32px;
+    margin: 0;
+    padding: 5px 10px;
+    border: 0;
+    border-radius: var(--_radius-control);
+    background: none;
+    color: inherit;
+    font: inherit;
+    letter-spacing: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .menu-item:is(:hover, :focus-visible) {
+    background: var(--_surface-hover);
+  }
+
+  .menu-item:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .menu-text > span {
+    display: block;
   }
 
   .button[data-reason]:is(:hover, :focus-visible)::after {
@@ -200,6 +276,32 @@ const narrow = css`
       text-align: start;
     }
 
+    .task-sort {
+      display: flex;
+      flex: 1 1 100%;
+    }
+
+    .task-sort .select {
+      flex: 1 1 auto;
+      min-inline-size: 0;
+    }
+
+    .tasks tbody .task {
+      position: relative;
+      padding-inline-end: 48px;
+    }
+
+    .tasks tbody .task-more {
+      display: block;
+      padding-block-start: 0;
+    }
+
+    .table.tasks tbody .task-open {
+      position: absolute;
+      inset-block-start: 8px;
+      inset-inline-end: 8px;
+    }
+
     .tasks tbody td::before {
       content: attr(data-label);
       display: block;
@@ -269,7 +371,9 @@ export const detailStyles: CSSResultGroup = [
   dialog,
   listControls,
   detailCards,
+  detailAside,
   taskList,
+  times,
   head,
   narrow,
 ];

@@ -2,33 +2,36 @@ import { LitElement, html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Batch } from '../core/batch.js';
-import { ProblemError, type Problem } from '../core/problem.js';
-import { hasTasks, isActive, isTerminal } from '../core/status.js';
-import { completeTaskQuery, paramsFromTaskQuery } from '../core/task-query.js';
+import type { DownloadScope } from '../core/download-scope.js';
+import type { Pace } from '../core/pace.js';
+import type { Problem } from '../core/problem.js';
+import { hasTasks, isActive } from '../core/status.js';
 import type { TaskQuery } from '../core/view.js';
 import { Announcer } from '../state/announcer.js';
 import { BatchFollower } from '../state/batch.js';
 import { BreakdownReader } from '../state/breakdown.js';
-import { copyText, selectText } from '../state/clipboard.js';
-import { Download, type DownloadScope } from '../state/download.js';
 import { FocusKeeper } from '../state/focus-keeper.js';
 import { Interval } from '../state/interval.js';
-import { Later, Throttle } from '../state/later.js';
+import { Throttle } from '../state/later.js';
+import { OnDemand } from '../state/on-demand.js';
+import { ProblemLog } from '../state/problem-log.js';
 import { configDiffers, sameData } from '../state/same.js';
-import { SearchDraft } from '../state/search-draft.js';
 import { Settings } from '../state/settings.js';
-import { TaskList, type TaskPage } from '../state/task-list.js';
+import { supportBundle } from '../state/support-bundle.js';
 import { confirmDialog } from '../ui/confirm-dialog.js';
 import { backContent, detailHeader, type DetailHeaderContent } from '../ui/detail-header.js';
 import { detailState } from '../ui/detail-states.js';
-import { actionsOf, detailSkeleton, detailView, type DetailModel } from '../ui/detail-view.js';
+import { detailSkeleton, detailView, type DetailPart } from '../ui/detail-view.js';
 import { link } from '../ui/link.js';
-import { isolated } from '../ui/values.js';
-import { batchNews, statusNews } from '../words/batch-news.js';
 import { createWordsCache, type Messages, type Words } from '../words/words.js';
-import { ask, tell, tellProblem } from './ask.js';
+import { ask, tellProblem } from './ask.js';
 import type { BatchSyncConfig } from './config.js';
 import { DetailActs } from './detail-acts.js';
+import { DetailCopies } from './detail-copies.js';
+import { DetailDownload } from './detail-download.js';
+import { DetailNews } from './detail-news.js';
+import { buttonsOf, piecesOf, type DecisionModule, type DetailParts } from './detail-pieces.js';
+import { DetailTasks } from './detail-tasks.js';
 import { detailStyles } from './detail.styles.js';
 
 /**
@@ -40,8 +43,6 @@ export type BatchSyncDetailStatus =
 
 /** Milliseconds between two readings of the tasks on screen, however fast the batch moves. */
 const rereadPause = 2000;
-/** How long the copy button says that it copied. */
-const copiedShown = 2000;
 /** Times are relative, and told again so often. */
 const tick = 30_000;
 
@@ -157,7 +158,10 @@ export class BatchSyncDetail extends LitElement {
   /** Takes away every control that writes, whatever the rights. */
   @property({ type: Boolean }) readonly = false;
 
-  /** What to leave out, blank-separated: `stats failures tasks integrity`. */
+  /**
+   * What to leave out, blank-separated: `stats failures timeline tasks integrity`. `failures` are all counts of outcomes:
+   * by reason, by gateway, by external system.
+   */
   @property() hide = '';
 
   /** What this element says for itself, over the provider's. */
@@ -176,10 +180,10 @@ export class BatchSyncDetail extends LitElement {
   /** Which tasks are listed. May be set in part: the rest is as in the whole list. Reads as a whole. */
   @property({ attribute: false, hasChanged: (next, last) => !sameData(next, last) })
   get view(): TaskQuery {
-    return completeTaskQuery(this.#view, this.taskPageSize);
+    return this.#tasks.view;
   }
   set view(view: Partial<TaskQuery> | null | undefined) {
-    this.#view = view ?? {};
+    this.#tasks.view = view ?? {};
   }
 
   readonly #settings = new Settings(
@@ -196,40 +200,41 @@ export class BatchSyncDetail extends LitElement {
       listener: { batches: batches => this.#follower.take(batches), resync: () => void this.refresh() },
     },
   );
+  readonly #announcer = new Announcer(this);
+  readonly #told = {
+    settings: this.#settings,
+    announcer: this.#announcer,
+    words: (): Words => this.#words,
+    failed: (problem: Problem, action: string): void => this.#failed(problem, action),
+  };
   readonly #follower = new BatchFollower(this, {
     adopt: (batch, replace) => this.#settings.adopt([batch], { replace })[0] ?? batch,
     changed: (batch, before) => this.#batchChanged(batch, before),
-    failed: (problem, action) => tellProblem(this, problem, action),
+    failed: this.#told.failed,
   });
-  readonly #tasks = new TaskList(this, {
-    loaded: shown => this.#tasksLoaded(shown),
-    failed: (problem, action) => tellProblem(this, problem, action),
+  readonly #tasks = new DetailTasks(this, {
+    ...this.#told,
+    definition: () => this.#settings.definition,
+    pageSize: () => this.taskPageSize,
+    show: view => {
+      this.view = view;
+    },
   });
-  readonly #breakdown = new BreakdownReader(this, problem => tellProblem(this, problem, 'load'));
-  readonly #reread = new Throttle(this, rereadPause, () => this.#rereadLists());
-  readonly #announcer = new Announcer(this);
-  readonly #acts = new DetailActs(this, {
-    settings: this.#settings,
-    follower: this.#follower,
-    announcer: this.#announcer,
-    words: () => this.#words,
-  });
-  readonly #download = new Download(this);
-  readonly #draft = new SearchDraft(this, q => this.#changeView({ q }));
-  readonly #forgetCopied = new Later(this, () => this.#showCopied(false));
+  readonly #breakdown = new BreakdownReader(this, problem => this.#failed(problem, 'load'));
+  readonly #reread = new Throttle(this, rereadPause, () => this.#readAgain());
+  readonly #acts = new DetailActs(this, { ...this.#told, follower: this.#follower });
+  readonly #news = new DetailNews(this, this.#told);
+  readonly #download = new DetailDownload(this, this.#told);
+  readonly #copies = new DetailCopies(this, this.#announcer, this.#told.words);
+  readonly #decision = new OnDemand<DecisionModule>(this, () => import('../ui/detail-decision.js'));
+  readonly #problems = new ProblemLog();
   readonly #internals = this.attachInternals();
   readonly #wordsOf = createWordsCache();
   #words: Words = this.#wordsOf({ locale: 'en' });
   #given: Batch | null = null;
-  #view: Partial<TaskQuery> = {};
+  #pace: Pace | null = null;
+  #wholeHistory = false;
   #rightsProblem: Problem | null = null;
-  /** A person asked for other tasks and hears how many there are. */
-  #saysCount = false;
-  #copied = false;
-  /** The bar that a person watched stays when the batch has ended, so that nothing jumps. */
-  #watched = false;
-  /** Told once of each batch. */
-  #completed: string | null = null;
 
   constructor() {
     super();
@@ -242,16 +247,15 @@ export class BatchSyncDetail extends LitElement {
     const { locale, timeZone, otherTimeZone, messages, adapter, access } = this.#settings;
     this.#words = this.#wordsOf({ locale, timeZone, otherTimeZone, messages: messages as Messages | undefined });
     if (changed.get('batchId')) this.#leave(changed.has('view'));
-    if (changed.has('view')) this.#draft.follow();
+    if (changed.has('view')) this.#tasks.draft.follow();
     const source = access === 'read' || access === 'readWrite' ? adapter : null;
     const id = this.batchId || null;
     this.#follower.follow(source, id, this.#given);
     if (source !== null) this.#given = null;
     const { batch } = this;
-    const lists = batch !== null && hasTasks(batch.status) && !this.#hides('tasks');
-    this.#tasks.follow(lists ? source : null, id, this.view);
-    this.#breakdown.follow(batch !== null && this.#explains(batch) ? source : null, id);
-    this.#watched ||= batch !== null && isActive(batch.status);
+    this.#tasks.follow(batch !== null && hasTasks(batch.status) && this.#shows('tasks') ? source : null, id);
+    this.#breakdown.follow(batch !== null && this.#isCounted(batch) ? source : null, id);
+    if (batch !== null) this.#watch(batch);
     this.#tellRights();
   }
 
@@ -283,38 +287,17 @@ export class BatchSyncDetail extends LitElement {
   }
 
   /**
-   * Saves the tasks as a file: all of them, those of one outcome, or the rejected ones in the shape of an upload
-   * (`all`, `accepted`, `failed`, `queued`, `upload`). Answers with whether there is a file. Never rejects: why there
-   * is none is on screen and in `batch-sync-error`.
+   * Saves the tasks as a file, in file order: `all` of them, those that `view` lists (`filtered`), those of one outcome
+   * (`accepted`, `failed`, `queued`), or the rejected ones in the shape of an upload (`upload`). Answers with whether
+   * there is a file. Never rejects: why there is none is on screen and in `batch-sync-error`.
    */
-  async download(scope: DownloadScope = 'all'): Promise<boolean> {
-    const { batch } = this;
-    const { adapter, definition } = this.#settings;
-    if (this.#download.status.state === 'running') return false;
-    if (batch === null || adapter === null || this.status === 'forbidden') {
-      tellProblem(this, new ProblemError({ code: 'forbidden', title: 'There is nothing to download' }), 'download');
-      return false;
-    }
-    if (!ask(this, 'batch-sync-download', { id: batch.id, scope })) return false;
-    const file = await this.#download.start({ adapter, batch, definition, scope }, problem => {
-      this.#announcer.say(this.#words.t('download.failed.heading'));
-      tellProblem(this, problem, 'download');
-    });
-    if (file === null) return false;
-    const { fileName, tasks } = file;
-    this.#announcer.say(this.#words.t('download.done', { file: isolated(fileName), count: tasks }));
-    tell(this, 'batch-sync-downloaded', { id: batch.id, scope, fileName, tasks });
-    return true;
+  download(scope: DownloadScope = 'all'): Promise<boolean> {
+    return this.#download.start(this.status === 'forbidden' ? null : this.batch, scope, this.view);
   }
 
   /** Copies the batch's id; where the page may not copy, the id is selected. Answers with whether it was copied. */
   async copyId(): Promise<boolean> {
-    const { batch } = this;
-    if (batch === null) return false;
-    const copied = await this.#copy(batch.id, '#batch-id');
-    this.#announcer.say(this.#words.t(copied ? 'detail.id.copied' : 'detail.id.selected'));
-    if (copied) this.#showCopied(true);
-    return copied;
+    return this.batch !== null && this.#copies.id(this.batch.id);
   }
 
   /** Moves the focus to the file's name. */
@@ -322,13 +305,17 @@ export class BatchSyncDetail extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.heading')?.focus(options);
   }
 
-  #hides(what: string): boolean {
-    return this.hide.split(/\s+/).includes(what);
+  #shows(part: DetailPart): boolean {
+    return !this.hide.split(/\s+/).includes(part);
   }
 
-  /** Whether there is something to explain, and a backend that does. */
-  #explains(batch: Batch): boolean {
-    return batch.tasks.failed > 0 && this.#settings.can('breakdown') && !this.#hides('failures');
+  /** Whether there are outcomes, and a backend that counts them. */
+  #isCounted(batch: Batch): boolean {
+    return hasTasks(batch.status) && this.#counts;
+  }
+
+  get #counts(): boolean {
+    return this.#shows('failures') && this.#settings.can('breakdown');
   }
 
   #open(id: string | null): void {
@@ -337,19 +324,33 @@ export class BatchSyncDetail extends LitElement {
 
   /** Forgets what belongs to the batch that was on screen. */
   #leave(viewGiven: boolean): void {
-    if (!viewGiven) this.#view = {};
+    this.#tasks.leave(viewGiven);
     this.#acts.leave();
-    this.#download.cancel();
-    this.#draft.drop();
+    this.#news.leave();
+    this.#download.leave();
+    this.#copies.leave();
     this.#reread.reset();
-    this.#forgetCopied.cancel();
-    this.#saysCount = this.#copied = this.#watched = false;
+    this.#problems.clear();
+    this.#wholeHistory = false;
+  }
+
+  /** What follows from the snapshot on screen. */
+  #watch(batch: Batch): void {
+    this.#news.watch(batch);
+    this.#pace = this.#news.pace(batch, this.#staleness(batch) === null);
+    this.#news.still(this.#pace.stillSince);
+    if (batch.status === 'PENDING_APPROVAL' && this.#acts.offers('decide', batch)) this.#decision.want();
+  }
+
+  #failed(problem: Problem, action: string): void {
+    this.#problems.note(problem, action, this.#settings.now());
+    tellProblem(this, problem, action);
   }
 
   #tellRights(): void {
     const { capabilitiesProblem } = this.#settings;
     if (capabilitiesProblem !== null && capabilitiesProblem !== this.#rightsProblem && this.batchId) {
-      tellProblem(this, capabilitiesProblem, 'capabilities');
+      this.#failed(capabilitiesProblem, 'capabilities');
     }
     this.#rightsProblem = capabilitiesProblem;
   }
@@ -357,68 +358,17 @@ export class BatchSyncDetail extends LitElement {
   #batchChanged(batch: Batch, before: Batch | null): void {
     if (before === null) this.#reread.done();
     else this.#reread.request();
-    const news = before === null ? this.#welcome(batch) : batchNews(before, batch, this.#words);
-    if (news !== null) this.#announcer.say(news);
-    tell(this, 'batch-sync-updated', { batch });
-    const ends = before !== null && !isTerminal(before.status) && isTerminal(batch.status);
-    if (ends && this.#completed !== batch.id) this.#complete(batch);
-  }
-
-  /** Whoever was brought here while nothing was known yet hears what they came for. */
-  #welcome(batch: Batch): string | null {
-    const waits = this.shadowRoot?.activeElement?.classList.contains('heading') === true;
-    return waits ? statusNews(batch, this.#words) : null;
-  }
-
-  #complete(batch: Batch): void {
-    const { status, id } = batch;
-    this.#completed = id;
-    tell(this, 'batch-sync-completed', { batch });
-    const severity = status === 'ACCEPTED' ? 'success' : status === 'FAILED' ? 'error' : 'warning';
-    this.#settings.notify({ code: 'completed', severity, message: statusNews(batch, this.#words), batchId: id });
+    this.#news.changed(batch, before);
   }
 
   /** A reading under way must not be cut off by the next one, or a slow server would never be heard. */
-  #rereadLists(): void {
+  #readAgain(): void {
     if (this.#tasks.busy || this.#breakdown.busy) return this.#reread.request();
     void this.#tasks.reread();
     void this.#breakdown.reread();
-  }
-
-  #tasksLoaded({ query, page }: TaskPage): void {
-    if (query.cursor !== this.view.cursor) this.#view = query;
-    if (!this.#saysCount) return;
-    this.#saysCount = false;
-    this.#announcer.say(this.#words.t('tasks.count.filtered', { count: page.total ?? page.items.length }));
-  }
-
-  /** Proposes another view, and shows it unless the host keeps that to itself. */
-  #changeView(change: Partial<TaskQuery>): void {
-    const last = this.view;
-    const view = { ...last, cursor: null, ...change };
-    const changed = (Object.keys(view) as (keyof TaskQuery)[]).filter(key => view[key] !== last[key]);
-    if (changed.length === 0) return;
-    if (!ask(this, 'batch-sync-view-change', { view, changed, params: paramsFromTaskQuery(view) })) return;
-    this.#saysCount = true;
-    this.view = view;
-  }
-
-  async #copy(text: string, selector: string): Promise<boolean> {
-    const copied = await copyText(text);
-    const shown = this.renderRoot.querySelector(selector);
-    if (!copied && shown) selectText(shown);
-    return copied;
-  }
-
-  async #copyRequestId(id: string): Promise<void> {
-    const copied = await this.#copy(id, '.empty .id');
-    this.#announcer.say(this.#words.t(copied ? 'action.copied' : 'detail.id.selected'));
-  }
-
-  #showCopied(copied: boolean): void {
-    this.#copied = copied;
-    if (copied) this.#forgetCopied.in(copiedShown);
-    this.requestUpdate();
+    if (this.#follower.behind && this.batch?.history !== undefined && this.#shows('timeline')) {
+      void this.#follower.reread();
+    }
   }
 
   /** Where no provider carries a person on, the link does; where there is neither, this element shows the batch. */
@@ -432,19 +382,31 @@ export class BatchSyncDetail extends LitElement {
   #goBack(event: Event): void {
     const goesOn = ask(this, 'batch-sync-back', { id: this.batchId ?? '' });
     const { provider } = this.#settings;
-    if (goesOn) provider?.back();
-    if (!goesOn || provider !== null) event.preventDefault();
+    if (!goesOn || (provider !== null && provider.back() !== false)) event.preventDefault();
   }
 
-  #clearSearch(): void {
-    this.#draft.drop();
-    this.#changeView({ q: '' });
-    this.renderRoot.querySelector<HTMLElement>('.search-input')?.focus();
+  #chooseFile(scope: DownloadScope): void {
+    this.#download.choosing = false;
+    void this.download(scope);
   }
 
-  #retryDownload(): void {
-    const { status } = this.#download;
-    void this.download(status.state === 'failed' ? status.scope : 'all');
+  #copyBundle(batch: Batch): void {
+    const { status } = this.#breakdown;
+    const breakdown = 'value' in status ? status.value : null;
+    const problems = this.#problems.entries;
+    const live = this.#settings.liveStatus.state;
+    void this.#copies.bundle(supportBundle({ batch, breakdown, problems, live, now: this.#settings.now() }));
+  }
+
+  #changeTimeZone(): void {
+    const { otherTimeZone } = this.#settings;
+    this.#settings.changeTimeZone();
+    this.#announcer.say(this.#words.t('time.zone', { zone: this.#words.zoneName(otherTimeZone ?? 'UTC') }));
+  }
+
+  #showWholeHistory(): void {
+    this.#wholeHistory = true;
+    this.requestUpdate();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -452,22 +414,22 @@ export class BatchSyncDetail extends LitElement {
     if (status === 'idle') return nothing;
     const { locale, config } = this.#settings;
     const { confirmation } = this.#acts;
-    const model = batch === null || status === 'forbidden' ? null : this.#modelOf(batch);
+    const parts = batch === null || status === 'forbidden' ? null : this.#partsOf(batch);
     return html`<div class="root" lang=${locale} dir=${config.locale === undefined ? nothing : this.#words.direction}>
-      ${status === 'unconfigured' ? nothing : this.#renderHeader(status, model)} ${this.#renderContent(status, model)}
+      ${status === 'unconfigured' ? nothing : this.#renderHeader(status, parts)} ${this.#renderContent(status, parts)}
       <div class="visually-hidden" role="status">${this.#announcer.text}</div>
       ${confirmDialog(confirmation.request, confirmed => confirmation.answer(confirmed))}
     </div>`;
   }
 
-  #renderHeader(status: BatchSyncDetailStatus, model: DetailModel | null): TemplateResult {
+  #renderHeader(status: BatchSyncDetailStatus, parts: DetailParts | null): TemplateResult {
     const header: DetailHeaderContent = {
       level: this.headingLevel,
-      batch: model?.batch ?? null,
+      batch: parts?.batch ?? null,
       id: this.batchId ?? '',
       loading: status === 'loading',
       back: this.#renderBack(),
-      actions: model === null ? nothing : actionsOf(model, this.#words),
+      actions: parts === null ? nothing : buttonsOf(parts, this.#words),
     };
     return detailHeader(header, this.#words, this.#now);
   }
@@ -479,75 +441,57 @@ export class BatchSyncDetail extends LitElement {
     return link({ href, content: backContent(this.#words), part: 'button', act: event => this.#goBack(event) });
   }
 
-  #renderContent(status: Exclude<BatchSyncDetailStatus, 'idle'>, model: DetailModel | null): TemplateResult {
+  #renderContent(status: Exclude<BatchSyncDetailStatus, 'idle'>, parts: DetailParts | null): TemplateResult {
     const words = this.#words;
     const { status: reading } = this.#follower;
-    const acts = { onRetry: () => void this.refresh(), onCopy: (id: string) => void this.#copyRequestId(id) };
+    const acts = { onRetry: () => void this.refresh(), onCopy: (id: string) => void this.#copies.requestId(id) };
     switch (status) {
       case 'unconfigured':
       case 'forbidden':
       case 'not-found':
       case 'error':
         return detailState(status, 'problem' in reading ? reading.problem : null, acts, words);
-      default:
-        return model === null
-          ? detailSkeleton({ level: this.headingLevel + 1, shows: part => !this.#hides(part) }, words)
-          : detailView(model, words);
+      default: {
+        const skeleton = { level: this.headingLevel + 1, counts: this.#counts, shows: this.#shows.bind(this) };
+        return parts === null ? detailSkeleton(skeleton, words) : detailView(piecesOf(parts, words));
+      }
     }
   }
 
-  #modelOf(batch: Batch): DetailModel {
-    const settings = this.#settings;
-    const { runner, outcome } = this.#acts;
-    const { status: tasks, shown } = this.#tasks;
-    const { view } = this;
+  #partsOf(batch: Batch): DetailParts {
     return {
       batch,
-      definition: settings.definition,
       level: this.headingLevel + 1,
       now: this.#now,
-      shows: part => !this.#hides(part),
-      open: !this.collapsed,
-      copied: this.#copied,
-      watched: this.#watched,
-      gateway: this.#acts.gateway(batch),
-      offers: action => this.#acts.offers(action, batch),
-      own: settings.isOwn(batch),
-      busy: runner.status.state === 'running',
-      failedAct: runner.status.state === 'failed' ? runner.status : null,
-      outcome,
-      rights: settings.capabilitiesProblem,
+      pace: this.#pace ?? this.#news.pace(batch, false),
+      watched: this.#news.watched,
       stale: this.#staleness(batch),
-      download: this.#download.status,
-      breakdown: this.#explains(batch) ? this.#breakdown.status : null,
-      tasks,
-      current: shown !== null && sameData(shown.query, view),
-      view,
-      search: this.#draft.text ?? view.q,
+      shows: part => this.#shows(part),
+      counted: this.#isCounted(batch),
+      settings: this.#settings,
+      tasks: this.#tasks,
+      breakdown: this.#breakdown,
+      acts: this.#acts,
+      download: this.#download,
+      copies: this.#copies,
+      decision: this.#decision,
+      open: !this.collapsed,
+      wholeHistory: this.#wholeHistory,
       linkTo: (id, text) => this.#linkTo(id, text),
       onToggle: open => {
         this.collapsed = !open;
       },
-      onCopy: () => void this.copyId(),
-      onAct: action => this.#acts.begin({ action, batch }),
-      onRetryAct: () => void runner.retry(),
-      onDecide: decision => this.#acts.begin({ action: 'decide', batch, decision }),
-      onDismiss: () => this.#acts.dismiss(),
-      onDownload: () => this.#retryDownload(),
-      onCancelDownload: () => this.#download.cancel(),
+      onWholeHistory: () => this.#showWholeHistory(),
+      onCopyId: () => void this.copyId(),
+      onCopyBundle: () => this.#copyBundle(batch),
+      onDownload: scope => this.#chooseFile(scope),
       onRefresh: () => void this.refresh(),
-      onRetryRights: () => settings.retryCapabilities(),
-      onRetryBreakdown: () => void this.#breakdown.reread(),
-      onRetryTasks: () => void this.#tasks.reread(),
-      onType: text => this.#draft.type(text),
-      onCommit: () => this.#draft.commit(),
-      onClear: () => this.#clearSearch(),
-      onChange: change => this.#changeView(change),
+      onTimeZone: () => this.#changeTimeZone(),
     };
   }
 
   /** The last good data is shown, or a batch that moves and of which nothing is heard. */
-  #staleness(batch: Batch): DetailModel['stale'] {
+  #staleness(batch: Batch): DetailParts['stale'] {
     const { status } = this.#follower;
     const { state, since } = this.#settings.liveStatus;
     if (status.state === 'stale') return status;

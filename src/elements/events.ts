@@ -1,8 +1,8 @@
 import type { Batch } from '../core/batch.js';
+import type { DownloadScope } from '../core/download-scope.js';
 import type { Problem } from '../core/problem.js';
 import type { IssueCount } from '../core/report.js';
 import type { TaskQuery, View } from '../core/view.js';
-import type { DownloadScope } from '../state/download.js';
 
 /** A problem as plain data without a word of a row: the server's findings are counted, not told. */
 export type ProblemSummary = Pick<Problem, 'code' | 'status' | 'title' | 'requestId' | 'retryable' | 'batchId'> & {
@@ -24,6 +24,8 @@ export interface OpenDetail {
   readonly id: string;
   /** `null` where only the id is known. */
   readonly batch: Batch | null;
+  /** Which of its tasks to list, where a person comes from one of them. */
+  readonly tasks?: Partial<TaskQuery>;
 }
 
 /** An entry of a row's menu, as `rowActions` names it. */
@@ -83,12 +85,10 @@ export interface DismissDetail {
   readonly dirty: boolean;
 }
 
-/** Which tasks; `upload` is the failed ones in the shape of an upload. */
 export type { DownloadScope };
 
 export interface DownloadDetail {
   readonly id: string;
-  /** Which tasks; `upload` is the failed ones in the shape of an upload. */
   readonly scope: DownloadScope;
 }
 

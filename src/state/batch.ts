@@ -4,6 +4,7 @@ import type { Batch } from '../core/batch.js';
 import { ProblemError, type Problem } from '../core/problem.js';
 import { mergedBatch } from './known-batches.js';
 import { Loader, type ControllerHost, type LoadStatus } from './loader.js';
+import { readableBatch } from './readable.js';
 
 export interface BatchFollowerOptions {
   /** Tells everybody of what was read and answers with the newest that is known; `replace` makes it the truth. */
@@ -21,6 +22,8 @@ export class BatchFollower implements ReactiveController {
   #adapter: BatchSyncAdapter | null = null;
   #id: string | null = null;
   #told: Batch | null = null;
+  /** What had happened to the batch when it was last read whole. */
+  #milestone: string | null = null;
   #away = false;
 
   constructor(host: ControllerHost, options: BatchFollowerOptions) {
@@ -39,6 +42,12 @@ export class BatchFollower implements ReactiveController {
     return this.#loader.value ?? null;
   }
 
+  /** Whether something has happened since the batch was read that only reading it tells of, such as its history. */
+  get behind(): boolean {
+    const { batch } = this;
+    return batch !== null && this.#milestone !== null && milestoneOf(batch) !== this.#milestone;
+  }
+
   /**
    * Follows another batch, or none; the same one again changes nothing. `known` is a snapshot that the host already
    * has: it is shown at once, and nobody is told of it.
@@ -49,6 +58,7 @@ export class BatchFollower implements ReactiveController {
       this.#adapter = adapter;
       this.#id = id;
       this.#told = null;
+      this.#milestone = null;
       this.#loader.reset();
     }
     if (adapter === null || id === null) return;
@@ -59,6 +69,11 @@ export class BatchFollower implements ReactiveController {
   /** Reads again because a person, or a connection that missed something, asked: what comes is the truth. */
   async refresh(): Promise<void> {
     if (this.#adapter !== null && this.#id !== null) await this.#read(this.#adapter, this.#id, true);
+  }
+
+  /** Reads again by itself; what is known and newer stays. */
+  async reread(): Promise<void> {
+    if (this.#adapter !== null && this.#id !== null) await this.#read(this.#adapter, this.#id, false);
   }
 
   /** Takes snapshots that came by another way. */
@@ -93,8 +108,9 @@ export class BatchFollower implements ReactiveController {
   async #read(adapter: BatchSyncAdapter, id: string, replace: boolean): Promise<void> {
     const version = this.batch?.version;
     await this.#loader.run(async signal => {
-      const batch = await adapter.getBatch(id, { signal });
+      const batch = readableBatch(await adapter.getBatch(id, { signal }));
       if (batch.id !== id) throw new ProblemError({ code: 'unreadable', title: 'Another batch than asked for' });
+      this.#milestone = milestoneOf(batch);
       const { batch: current } = this;
       // What came by another way while this was under way may be newer than what was asked for before it.
       if (current === null) return this.#options.adopt(batch, replace);
@@ -116,4 +132,9 @@ export class BatchFollower implements ReactiveController {
     this.#told = batch;
     if (batch.version !== before?.version) this.#options.changed(batch, before);
   }
+}
+
+/** What is worth a line in a batch's history. */
+function milestoneOf({ status, approval, gatewaySync, childIds }: Batch): string {
+  return JSON.stringify([status, approval?.state, gatewaySync?.state, gatewaySync?.at, childIds.length]);
 }

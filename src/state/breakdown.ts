@@ -2,6 +2,7 @@ import type { BatchSyncAdapter } from '../adapter/adapter.js';
 import type { Breakdown } from '../core/batch.js';
 import type { Problem } from '../core/problem.js';
 import { Loader, type ControllerHost, type LoadStatus } from './loader.js';
+import { readableBreakdown } from './readable.js';
 
 /** A batch's outcomes as the server counts them, for as long as they are wanted. */
 export class BreakdownReader {
@@ -37,6 +38,6 @@ export class BreakdownReader {
   async reread(): Promise<void> {
     const [adapter, id] = [this.#adapter, this.#id];
     if (!adapter?.breakdown || id === null) return;
-    await this.#loader.run(signal => adapter.breakdown!(id, { signal }));
+    await this.#loader.run(async signal => readableBreakdown(await adapter.breakdown!(id, { signal })));
   }
 }

@@ -2,23 +2,23 @@ import type { ReactiveController } from 'lit';
 import type { BatchSyncAdapter } from '../adapter/adapter.js';
 import type { Batch, Task } from '../core/batch.js';
 import type { BatchDefinition } from '../core/definition.js';
-import { exportCsv } from '../core/export.js';
+import type { DownloadScope } from '../core/download-scope.js';
 import { ProblemError, toProblem, type Problem } from '../core/problem.js';
-import { defaultTaskQuery } from '../core/view.js';
+import { defaultTaskQuery, type TaskQuery } from '../core/view.js';
 import type { ControllerHost } from './loader.js';
+import { readableTasks } from './readable.js';
 import { SavedFiles } from './saved-file.js';
 
 /** The contract's largest page. */
 const pageSize = 1000;
-
-/** Which tasks go into a file; `upload` is the failed ones in the shape of an upload. */
-export type DownloadScope = 'all' | 'accepted' | 'failed' | 'queued' | 'upload';
 
 export interface DownloadRequest {
   readonly adapter: BatchSyncAdapter;
   readonly batch: Batch;
   readonly definition: BatchDefinition;
   readonly scope: DownloadScope;
+  /** What is listed: the tasks of `filtered`. Files are in file order, whatever the list's. */
+  readonly query: TaskQuery;
 }
 
 export interface DownloadedFile {
@@ -45,6 +45,14 @@ export type DownloadStatus =
     };
 
 const statuses = { accepted: 'ACCEPTED', failed: 'FAILED', queued: 'QUEUED', upload: 'FAILED', all: null } as const;
+
+/** The tasks of a file, all pages of them. */
+function queryOf({ scope, query }: DownloadRequest): TaskQuery {
+  const whole = { ...defaultTaskQuery, limit: pageSize };
+  if (scope !== 'filtered') return { ...whole, status: statuses[scope] };
+  const { status, errorCode, gateway, q } = query;
+  return { ...whole, status, errorCode, gateway, q };
+}
 
 /**
  * A file of a batch's tasks, read page by page: complete or absent. A page that fails, that cannot be read whole, or
@@ -74,6 +82,9 @@ export class Download implements ReactiveController {
     const count = { done: 0, queued: 0, total: null as number | null };
     this.#write({ state: 'running', scope, done: 0, total: null });
     try {
+      // Not needed before; where it cannot be had, there is no file, and a retry asks for it again.
+      const { exportCsv } = await import('../core/export.js');
+      signal.throwIfAborted();
       const pages = this.#tasks(request, count, signal);
       const shape = scope === 'upload' ? uploadShape(request.definition) : request.definition;
       const blob = await exportCsv(pages, shape, { signal, raw: scope === 'upload' });
@@ -104,15 +115,17 @@ export class Download implements ReactiveController {
   }
 
   async *#tasks(
-    { adapter, batch, scope }: DownloadRequest,
+    request: DownloadRequest,
     count: { done: number; queued: number; total: number | null },
     signal: AbortSignal,
   ): AsyncGenerator<Task> {
+    const { adapter, batch, scope } = request;
+    const query = queryOf(request);
     const seen = new Set<string>();
     let cursor: string | null = null;
     do {
-      const query = { ...defaultTaskQuery, status: statuses[scope], cursor, limit: pageSize };
-      const { items, next, total, unreadable } = await adapter.listTasks(batch.id, query, { signal });
+      const answer = adapter.listTasks(batch.id, { ...query, cursor }, { signal });
+      const { items, next, total, unreadable } = readableTasks(await answer.catch(lostPage));
       signal.throwIfAborted();
       if (unreadable) throw incomplete('export_unreadable');
       count.total = total ?? (scope === 'all' ? batch.totalTasks : null);
@@ -142,6 +155,11 @@ export class Download implements ReactiveController {
     this.#status = status;
     this.#host.requestUpdate();
   }
+}
+
+/** A list begins anew where its pages are gone; a file does not, since nobody knows what it holds by then. */
+function lostPage(error: unknown): never {
+  throw toProblem(error).code === 'cursor_expired' ? incomplete('export_changed') : error;
 }
 
 function incomplete(code: 'export_incomplete' | 'export_changed' | 'export_unreadable'): ProblemError {

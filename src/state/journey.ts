@@ -1,4 +1,5 @@
 import type { BatchSyncContext, Role, RoleHandle } from '../adapter/context.js';
+import type { TaskQuery } from '../core/view.js';
 
 /** What `open` does with the table: `none` leaves everything to the host. */
 export type Navigation = 'replace' | 'beside' | 'none';
@@ -39,12 +40,16 @@ export class Journey {
 
   readonly actions: BatchSyncContext['actions'] = {
     create: () => void contain(() => this.#last('upload')?.show?.()),
-    open: id => {
+    open: (id, tasks) => {
       if (this.#navigation() === 'none' || !this.#last('detail')?.open) return false;
-      void this.#open(id);
+      void this.#open(id, tasks);
       return true;
     },
-    back: () => void this.#back(),
+    back: () => {
+      if (this.#navigation() === 'none') return false;
+      void this.#back();
+      return true;
+    },
     submitted: () => void this.#each('table', table => table.refresh?.()),
   };
 
@@ -75,18 +80,17 @@ export class Journey {
     this.showing(null);
   }
 
-  async #open(id: string): Promise<void> {
+  async #open(id: string, tasks?: Partial<TaskQuery>): Promise<void> {
     const detail = this.#last('detail');
     if (!detail) return;
     if (this.#shown === null) this.#left = placeOf(this.#last('table')?.element);
-    await contain(() => detail.open?.(id));
+    await contain(() => detail.open?.(id, tasks));
     this.showing(id);
     await updated(detail.element);
     if (this.#shown === id) await contain(() => detail.focus?.());
   }
 
   async #back(): Promise<void> {
-    if (this.#navigation() === 'none') return;
     const id = this.#shown;
     await contain(() => this.#last('detail')?.open?.(null));
     this.showing(null);

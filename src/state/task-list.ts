@@ -3,6 +3,7 @@ import type { Page, Task } from '../core/batch.js';
 import { toProblem, type Problem } from '../core/problem.js';
 import type { TaskQuery } from '../core/view.js';
 import { Loader, type ControllerHost, type LoadStatus } from './loader.js';
+import { readableTasks } from './readable.js';
 import { sameData } from './same.js';
 
 /** A page of tasks and what it answers to. */
@@ -66,11 +67,11 @@ export class TaskList {
     if (adapter === null || id === null || query === null) return;
     await this.#loader.run(async signal => {
       try {
-        return { query, page: await adapter.listTasks(id, query, { signal }) };
+        return { query, page: readableTasks(await adapter.listTasks(id, query, { signal })) };
       } catch (error) {
         if (query.cursor === null || toProblem(error).code !== 'cursor_expired') throw error;
         const first = { ...query, cursor: null };
-        return { query: first, page: await adapter.listTasks(id, first, { signal }) };
+        return { query: first, page: readableTasks(await adapter.listTasks(id, first, { signal })) };
       }
     });
   }

@@ -12,29 +12,22 @@ export interface DetailActionsContent {
   readonly gateway: GatewayAction;
   readonly retry: boolean;
   readonly cancel: boolean;
-  /** Whether there is anything to download. */
-  readonly download: boolean;
+  /** What leads to the files; nothing where there is nothing to download. */
+  readonly download: TemplateResult | typeof nothing;
   /** Whether the server is being asked for something. */
   readonly busy: boolean;
-  readonly downloading: boolean;
   readonly onAct: (action: PressedAct) => void;
-  readonly onDownload: () => void;
 }
 
 /** What can be done with the batch; the one primary action is last, where the look ends. */
 export function detailActions(content: DetailActionsContent, words: Words): TemplateResult {
-  const { batch, gateway, retry, cancel, download, busy, downloading, onAct, onDownload } = content;
+  const { batch, gateway, retry, cancel, download, busy, onAct } = content;
   const waiting = busy ? words.t('act.running') : null;
   const act = (offered: boolean, label: string, action: PressedAct, reason = waiting) =>
-    offered ? button(label, '', reason, () => onAct(action)) : nothing;
+    offered ? button(label, reason, () => onAct(action)) : nothing;
   return html`${act(cancel, words.t('cancel.button'), 'cancel')}
   ${act(gateway !== 'none', words.t('action.gatewaySync'), 'gateway-sync', reasonOf(gateway, words) ?? waiting)}
-  ${act(retry, words.t('retry.button', { count: batch.tasks.failed }), 'retry')}
-  ${
-    download
-      ? button(words.t('download.data'), 'button-primary', downloading ? words.t('download.busy') : null, onDownload)
-      : nothing
-  }`;
+  ${act(retry, words.t('retry.button', { count: batch.tasks.failed }), 'retry')} ${download}`;
 }
 
 /** Why there can be no gateway sync now; `null` where there can. */
@@ -45,10 +38,10 @@ function reasonOf(gateway: GatewayAction, words: Words): string | null {
 }
 
 /** A button that cannot be used keeps its place and the focus, and says why when it is pointed at or focused. */
-function button(label: string, kind: string, reason: string | null, press: () => void): TemplateResult {
+function button(label: string, reason: string | null, press: () => void): TemplateResult {
   return html`<button
-    class=${`button ${kind}`}
-    part=${`button ${kind}`.trim()}
+    class="button"
+    part="button"
     type="button"
     aria-disabled=${reason === null ? nothing : 'true'}
     aria-description=${reason ?? nothing}

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Batch, RowCounts } from '../core/batch.js';
+import type { Batch } from '../core/batch.js';
 import { hasTasks, isActive, progressOf } from '../core/status.js';
 import type { Words } from '../words/words.js';
+import { differences, integrityLine, knownCount } from './detail-integrity.js';
 import { subheading } from './heading.js';
 import { icon } from './icon.js';
 import { sentence } from './sentence.js';
@@ -39,12 +40,12 @@ export function detailCard(content: DetailCardContent, words: Words, now: number
       ${pair(words.t('detail.records'), count(batch.totalRecords, words))}
       ${pair(words.t('detail.status'), statusBadge(batch.status, words))}
       ${pair(words.t('detail.gateway'), gateway(batch, words, now))}
-      ${content.integrity && batch.rows ? pair(words.t('detail.rows'), rowCounts(batch.rows, words)) : nothing}
+      ${content.integrity && batch.rows ? pair(words.t('detail.rows'), integrityLine(batch, words)) : nothing}
       ${duration(batch, words, now)} ${otherTotal(batch, words)} ${approval(batch, words, now)}
       ${lineage(content, words)}
       ${batch.description ? pair(words.t('detail.description'), untrusted(batch.description), true) : nothing}
     </dl>
-    ${content.integrity ? explanations(batch, words) : nothing}
+    ${content.integrity ? differences(batch, words) : nothing}
   </details>`;
 }
 
@@ -90,7 +91,7 @@ function otherTotal({ status, totalRecords, totalTasks: tasks }: Batch, words: W
 
 /** A count as it is, or a dash for what is none. */
 function count(value: number, words: Words): string {
-  return known(value) === null ? words.t('value.none') : words.number(value);
+  return knownCount(value) === null ? words.t('value.none') : words.number(value);
 }
 
 function gateway({ gatewaySync, syncWithGateway }: Batch, words: Words, now: number): Content {
@@ -113,36 +114,10 @@ function duration(batch: Batch, words: Words, now: number): TemplateResult | typ
   const end = running ? Math.max(now, Date.parse(updatedAt)) : Date.parse(finishedAt ?? '');
   const length = Math.max(0, end - Date.parse(startedAt ?? ''));
   if (Number.isNaN(length)) return nothing;
-  const perMinute = Math.round(progressOf(batch).done / Math.max(length / 60_000, 1 / 60));
+  // How fast it goes now is told by its progress.
+  const perMinute = running ? 0 : Math.round(progressOf(batch).done / Math.max(length / 60_000, 1 / 60));
   const speed = perMinute > 0 ? ` · ${words.t('detail.perMinute', { count: perMinute })}` : '';
   return pair(words.t(running ? 'detail.running' : 'detail.took'), html`<bdi>${words.duration(length)}${speed}</bdi>`);
-}
-
-function rowCounts(rows: RowCounts, words: Words): TemplateResult {
-  const [read, sent, acknowledged] = [rows.read, rows.sent, rows.acknowledged].map(known);
-  const text = (value: number | null | undefined) => (value == null ? words.t('value.none') : words.number(value));
-  const complete = read != null && sent != null && acknowledged != null;
-  const equal = complete && read === sent && sent === acknowledged;
-  const verdict = html`<span class=${equal ? 'tone-accepted' : 'tone-partial'}
-    >${icon(equal ? 'check' : 'warning')}<span class="visually-hidden"
-      >${words.t(equal ? 'detail.rows.equal' : 'detail.rows.unequal')}</span
-    ></span
-  >`;
-  return html`<span class="rows-line"
-    ><bdi>${text(read)} ${sign(read, sent)} ${text(sent)} ${sign(sent, acknowledged)} ${text(acknowledged)}</bdi>${
-      complete ? verdict : nothing
-    }</span
-  >`;
-}
-
-function sign(one: number | null | undefined, other: number | null | undefined): string {
-  if (one == null || other == null) return '·';
-  return one === other ? '=' : '≠';
-}
-
-/** A count that can be one. */
-function known(value: number | null): number | null {
-  return value !== null && Number.isFinite(value) && value >= 0 ? value : null;
 }
 
 function approval({ approval: decision }: Batch, words: Words, now: number): TemplateResult | typeof nothing {
@@ -168,38 +143,4 @@ function lineage({ batch, linkTo }: DetailCardContent, words: Words): (TemplateR
           </ul>`,
         ),
   ];
-}
-
-/** Why counts that one expects to be equal are not. */
-function explanations(batch: Batch, words: Words): TemplateResult | typeof nothing {
-  const found = [...rowDifferences(batch.rows, words), ...taskDifference(batch, words)];
-  if (found.length === 0) return nothing;
-  return html`<ul class="explanations small muted">
-    ${found.map(text => html`<li>${icon('info')}<span>${text}</span></li>`)}
-  </ul>`;
-}
-
-function rowDifferences(rows: RowCounts | null, words: Words): string[] {
-  const read = known(rows?.read ?? null);
-  const sent = known(rows?.sent ?? null);
-  const acknowledged = known(rows?.acknowledged ?? null);
-  const found: string[] = [];
-  if (read !== null && sent !== null && sent < read) {
-    found.push(words.t('detail.rows.notSent', { count: read - sent }));
-  }
-  if (sent !== null && acknowledged !== null && sent !== acknowledged) {
-    const key = acknowledged < sent ? 'detail.rows.notAcknowledged' : 'detail.rows.added';
-    found.push(words.t(key, { count: Math.abs(sent - acknowledged) }));
-  }
-  return found;
-}
-
-function taskDifference({ status, totalRecords, totalTasks }: Batch, words: Words): string[] {
-  if (!hasTasks(status)) return [];
-  const missing = totalRecords - totalTasks;
-  // While a batch is being made ready, its tasks are still to come.
-  if (!Number.isFinite(missing) || missing === 0 || (totalTasks === 0 && isActive(status))) return [];
-  const params = { tasks: totalTasks, records: totalRecords, count: Math.abs(missing) };
-  if (totalTasks === 0) return [words.t('detail.tasks.none')];
-  return [words.t(missing > 0 ? 'detail.tasks.fewer' : 'detail.tasks.more', params)];
 }

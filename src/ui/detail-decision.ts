@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Batch } from '../core/batch.js';
 import type { BatchDefinition } from '../core/definition.js';
 import type { Words } from '../words/words.js';
 import { subheading } from './heading.js';
 import { icon } from './icon.js';
-import { notice } from './notice.js';
 import { sentence } from './sentence.js';
 import { relativeTime, untrusted } from './values.js';
 
@@ -19,15 +19,6 @@ export interface DecisionContent {
 export interface MadeDecision {
   readonly decision: 'approve' | 'reject';
   readonly comment: string;
-}
-
-/** For whoever may only wait: for another's decision, or because the batch is their own. */
-export function awaitedDecision(own: boolean, words: Words): TemplateResult {
-  return notice({
-    tone: 'pending',
-    heading: words.t('decide.waiting'),
-    body: html`<div>${words.t(own ? 'decide.own' : 'detail.tasks.pending')}</div>`,
-  });
 }
 
 /** What a checker sees before deciding, and the decision. */
@@ -55,7 +46,7 @@ export function decisionPanel(content: DecisionContent, words: Words, now: numbe
         )}
         ${batch.rowsSha256 ? pair(words.t('decide.fingerprint'), fingerprint(batch.rowsSha256, words), true) : nothing}
       </dl>
-      ${preview(content, words)} ${form(content, words)}
+      ${preview(content, words)} ${keyed(batch.id, form(content, words))}
     </div>
   </section>`;
 }
@@ -79,7 +70,7 @@ function warningText(code: string, words: Words): TemplateResult | string {
 }
 
 function preview({ batch, definition }: DecisionContent, words: Words): TemplateResult | typeof nothing {
-  const rows = batch.preview ?? [];
+  const rows = batch.preview?.filter(cells => Array.isArray(cells)) ?? [];
   if (rows.length === 0) return nothing;
   return html`<div class="preview" part="preview">
     <p class="label" id="preview-label">${words.t('decide.preview', { count: rows.length })}</p>
@@ -88,7 +79,7 @@ function preview({ batch, definition }: DecisionContent, words: Words): Template
         <table class="table" part="table" aria-labelledby="preview-label">
           <thead>
             <tr>
-              <th class="number" part="header-cell" scope="col">${words.t('tasks.column.row')}</th>
+              <th class="number" part="header-cell" scope="col">${words.t('task.row')}</th>
               ${definition.columns.map(({ label }) => html`<th part="header-cell" scope="col">${words.text(label)}</th>`)}
             </tr>
           </thead>
@@ -112,7 +103,10 @@ function preview({ batch, definition }: DecisionContent, words: Words): Template
   </div>`;
 }
 
-/** The comment stays in its field, whatever happens around it: nothing of it is lost by an error. */
+/**
+ * The comment stays in its field, whatever happens around it: nothing of it is lost by an error. Another batch has
+ * another field, so that no word of one decision goes into the next.
+ */
 function form({ busy, onDecide }: DecisionContent, words: Words): TemplateResult {
   const press = (decision: MadeDecision['decision']) => (event: Event) => {
     const field = (event.currentTarget as HTMLElement).closest('form')?.querySelector('textarea');

@@ -12,11 +12,13 @@ export interface FailureReasonsContent {
   readonly selected: string | null;
   /** `null` where no list is there to filter. */
   readonly onSelect: ((code: string | null) => void) | null;
+  /** A button at the end of the heading. */
+  readonly action: TemplateResult | typeof nothing;
 }
 
 /** Why tasks were rejected: the server's groups, the largest first, each a filter of the list. */
 export function failureReasons(content: FailureReasonsContent, words: Words): TemplateResult | typeof nothing {
-  const { failures, level, selected, onSelect } = content;
+  const { failures, level, selected, onSelect, action } = content;
   if (failures.length === 0) return nothing;
   const counts = failures.map(({ count }) => count).filter(Number.isFinite);
   const largest = Math.max(...counts, 1);
@@ -24,9 +26,9 @@ export function failureReasons(content: FailureReasonsContent, words: Words): Te
   const total = counts.reduce((sum, count) => sum + count, 0);
   return html`<section class="card" part="card" aria-labelledby="failures-heading">
     <div class="card-header">
-      ${subheading(level, words.t('detail.failures', { count: total }), 'failures-heading')}
+      ${subheading(level, words.t('detail.failures', { count: total }), 'failures-heading')}${action}
     </div>
-    <ul class="reasons">
+    <ul class="reasons group-scroll">
       ${failures.map(failure => {
         const pressed = failure.code === selected;
         const inside = reason(failure, largest, words);

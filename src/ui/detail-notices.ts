@@ -3,6 +3,7 @@ import type { BatchAction } from '../core/batch.js';
 import type { Problem } from '../core/problem.js';
 import type { Words } from '../words/words.js';
 import { customProperty } from './custom-property.js';
+import { subheading } from './heading.js';
 import { icon } from './icon.js';
 import { notice, problemText } from './notice.js';
 import { isolated } from './values.js';
@@ -32,6 +33,23 @@ export function actFailed(act: FailedAct, retry: () => void, dismiss: () => void
 /** Something was done that is not plain from the rest of the screen. */
 export function actDone(message: string, way: Content, dismiss: () => void, words: Words): TemplateResult {
   return notice({ tone: 'accepted', body: message, actions: html`${way}${closeButton(dismiss, words)}` });
+}
+
+/** For whoever may only wait: for another's decision, or because the batch is their own. */
+export function awaitedDecision(own: boolean, words: Words): TemplateResult {
+  return notice({
+    tone: 'pending',
+    heading: words.t('decide.waiting'),
+    body: html`<div>${words.t(own ? 'decide.own' : 'detail.tasks.pending')}</div>`,
+  });
+}
+
+/** The decision's panel while its code is on the way. */
+export function decisionSkeleton(level: number, words: Words): TemplateResult {
+  return html`<section class="card decision" part="card" aria-busy="true">
+    <div class="card-header">${icon('hourglass')}${subheading(level, words.t('decide.heading'))}</div>
+    <div class="card-body"><span class="skeleton"></span></div>
+  </section>`;
 }
 
 /** What a download's controller says of it. */
@@ -134,7 +152,7 @@ function queuedText(queued: number, words: Words): Content {
   return queued > 0 ? html`<div class="muted">${words.t('download.queued', { count: queued })}</div>` : nothing;
 }
 
-function closeButton(press: () => void, words: Words): TemplateResult {
+export function closeButton(press: () => void, words: Words): TemplateResult {
   return html`<button
     class="button button-quiet button-neutral button-icon"
     part="button"

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Batch } from '../core/batch.js';
-import { hasTasks, progressOf, type TaskStatus } from '../core/status.js';
+import { hasTasks, type TaskStatus } from '../core/status.js';
 import type { Words } from '../words/words.js';
+import { knownCount } from './detail-integrity.js';
 import type { IconName } from './icon.js';
-import { tasksProgress } from './progress.js';
 import { badge, type Tone } from './status.js';
 
 const outcomes = [
@@ -14,8 +14,8 @@ const outcomes = [
 
 export interface TaskStatsContent {
   readonly batch: Batch;
-  /** Whether the bar above the cards is shown: while there is something to wait for. */
-  readonly progress: boolean;
+  /** What stands above the cards while there is something to wait for. */
+  readonly progress: TemplateResult | typeof nothing;
   /** The status whose tasks are listed, `null` for all. */
   readonly selected: string | null;
   /** `null` where no list is there to filter. */
@@ -26,13 +26,12 @@ export interface TaskStatsContent {
 export function taskStats({ batch, progress, selected, onSelect }: TaskStatsContent, words: Words): TemplateResult {
   const counted = hasTasks(batch.status);
   return html`<section class="stats" part="stats" aria-label=${words.t('detail.stats')}>
-    ${progress && counted ? html`<div class="stats-progress">${tasksProgress(progressOf(batch), words)}</div>` : nothing}
+    ${counted ? progress : nothing}
     ${outcomes.map(outcome => {
-      const count = batch.tasks[outcome.name];
-      const known = counted && Number.isFinite(count) && count >= 0;
+      const count = counted ? knownCount(batch.tasks[outcome.name]) : null;
       const label = badge(outcome.tone, outcome.icon, words.t(`detail.stats.${outcome.name}`), 'card-label');
       const value = html`<span class="stat-value" part="card-value"
-        >${known ? words.number(count) : words.t('value.none')}</span
+        >${count === null ? words.t('value.none') : words.number(count)}</span
       >`;
       const pressed = selected === outcome.status;
       const part = `card card-${outcome.name}${pressed ? ' card-selected' : ''}`;

@@ -4,6 +4,7 @@ import type { Batch, Page, Task } from '../core/batch.js';
 import type { BatchDefinition } from '../core/definition.js';
 import type { Problem } from '../core/problem.js';
 import { hasTasks } from '../core/status.js';
+import { isNarrowed } from '../core/task-query.js';
 import type { TaskQuery } from '../core/view.js';
 import type { Words } from '../words/words.js';
 import { staleNotice } from './detail-notices.js';
@@ -13,6 +14,8 @@ import { emptyState, notice, problemText } from './notice.js';
 import { statusText } from './status.js';
 import { pager } from './table-pager.js';
 import { button } from './table-states.js';
+import { taskColumns, type TaskColumn } from './task-columns.js';
+import { taskSortSelect } from './task-head.js';
 import { taskTable } from './task-table.js';
 import { isolated } from './values.js';
 
@@ -32,10 +35,13 @@ export interface TaskListContent {
   readonly problem: Problem | null;
   /** Epoch milliseconds since when the page may be outdated, `null` for not. */
   readonly since: number | null;
+  /** Tasks whose further particulars are shown, by their ids. */
+  readonly opened: ReadonlySet<string>;
   readonly onType: (text: string) => void;
   readonly onCommit: () => void;
   readonly onClear: () => void;
   readonly onChange: (change: Partial<TaskQuery>) => void;
+  readonly onOpen: (id: string) => void;
   readonly onRetry: () => void;
 }
 
@@ -52,7 +58,11 @@ export function taskList(content: TaskListContent, words: Words): TemplateResult
     : nothing;
   const notices =
     stale === nothing && unreadable === nothing ? nothing : html`<div class="inset">${stale}${unreadable}</div>`;
-  return section(toolbar(content, words), html`${notices}${list(content, words)}${pages(content, words)}`);
+  const columns = taskColumns(batch, content.definition, words);
+  return section(
+    toolbar(content, columns, words),
+    html`${notices}${list(content, columns, words)}${pages(content, words)}`,
+  );
 }
 
 /** The same list before anything is known of the batch. */
@@ -68,31 +78,39 @@ function section(head: TemplateResult, rest: TemplateResult): TemplateResult {
   return html`<section class="card tasks-card" part="card" aria-labelledby="tasks-heading">${head}${rest}</section>`;
 }
 
-function list(content: TaskListContent, words: Words): TemplateResult {
-  const { batch, definition, page, problem, current, query, onRetry, onChange } = content;
+/** The whole list, in file order. */
+const everything: Partial<TaskQuery> = { status: null, errorCode: null, gateway: null, q: '', sort: null };
+
+function list(content: TaskListContent, columns: readonly TaskColumn[], words: Words): TemplateResult {
+  const { batch, page, problem, current, query, opened, onRetry, onChange, onOpen } = content;
+  const onSort = (sort: TaskQuery['sort']) => onChange({ sort });
   if (page === null && problem !== null) {
+    // A server that does not know a filter or an order refuses it for ever: there is a way back.
+    const asksMore = isNarrowed(query) || query.sort !== null;
     return emptyState({
       part: 'error',
       icon: 'alert',
       heading: words.t('tasks.error.heading'),
       body: problemText(problem, words),
-      actions: button(words.t('action.retry'), onRetry),
+      actions: html`${button(words.t('action.retry'), onRetry)}
+      ${asksMore ? button(words.t('tasks.none.clear'), () => onChange(everything)) : nothing}`,
     });
   }
   if (page?.items.length === 0 && current) {
-    if (!isFiltered(query)) return noTasks(words.t('tasks.empty.queued'), words);
+    if (!isNarrowed(query)) return noTasks(words.t('tasks.empty.queued'), words);
     return emptyState({
       part: 'empty',
       icon: 'search',
       heading: words.t('tasks.none.heading'),
       body: words.t('tasks.none.body'),
-      actions: button(words.t('tasks.none.clear'), () =>
-        onChange({ status: null, errorCode: null, gateway: null, q: '' }),
-      ),
+      actions: button(words.t('tasks.none.clear'), () => onChange({ ...everything, sort: query.sort })),
     });
   }
   const expected = Math.min(query.limit, Math.max(batch.totalTasks || 0, 1), 8);
-  return taskTable({ tasks: page?.items ?? null, batch, definition, expected, leaving: !current }, words);
+  return taskTable(
+    { tasks: page?.items ?? null, columns, sort: query.sort, expected, leaving: !current, opened, onSort, onOpen },
+    words,
+  );
 }
 
 function noTasks(body: string, words: Words): TemplateResult {
@@ -100,17 +118,17 @@ function noTasks(body: string, words: Words): TemplateResult {
   return html`<slot name="tasks-empty">${emptyState({ part: 'empty', icon: 'file', heading, body })}</slot>`;
 }
 
-function toolbar(content: TaskListContent, words: Words): TemplateResult {
-  const { level, query, page, current } = content;
+function toolbar(content: TaskListContent, columns: readonly TaskColumn[], words: Words): TemplateResult {
+  const { level, query, page, current, onChange } = content;
   const total = current ? (page?.total ?? null) : null;
-  const key = isFiltered(query) ? 'tasks.count.filtered' : 'tasks.count';
+  const key = isNarrowed(query) ? 'tasks.count.filtered' : 'tasks.count';
   return html`<div class="toolbar" part="toolbar">
     <div class="toolbar-text">
       ${tasksHeading(level, words)}
       ${total === null ? nothing : html`<span class="muted">${words.t(key, { count: total })}</span>`}
       ${chips(content, words)}
     </div>
-    ${searchField(content, words)}
+    ${searchField(content, words)} ${taskSortSelect(columns, query.sort, sort => onChange({ sort }), words)}
   </div>`;
 }
 
@@ -194,10 +212,6 @@ function pages({ page, query, onChange }: TaskListContent, words: Words): Conten
   if (page === null || (page.next === null && page.prev === null)) return nothing;
   const on = { onPage: (cursor: string) => onChange({ cursor }), onSize: (limit: number) => onChange({ limit }) };
   return pager({ label: words.t('tasks.pages'), page, pageSize: query.limit, ...on }, words);
-}
-
-function isFiltered({ status, errorCode, gateway, q }: TaskQuery): boolean {
-  return status !== null || errorCode !== null || gateway !== null || q !== '';
 }
 
 function staleText(since: number, words: Words): string {

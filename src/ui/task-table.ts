@@ -1,27 +1,25 @@
-import { html, type TemplateResult } from 'lit';
-import type { Batch, Task } from '../core/batch.js';
-import type { BatchDefinition } from '../core/definition.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Task } from '../core/batch.js';
+import type { TaskQuery } from '../core/view.js';
 import type { Words } from '../words/words.js';
-import { statusBadge } from './status.js';
-import { untrusted } from './values.js';
-
-type Content = TemplateResult | string;
-
-interface Column {
-  readonly label: string;
-  readonly className: string;
-  readonly cell: (task: Task) => Content;
-}
+import { icon } from './icon.js';
+import type { TaskColumn } from './task-columns.js';
+import { taskHead } from './task-head.js';
+import { taskMore } from './task-more.js';
 
 export interface TaskTableContent {
   /** `null` while the first page is awaited. */
   readonly tasks: readonly Task[] | null;
-  readonly batch: Batch;
-  readonly definition: BatchDefinition;
+  readonly columns: readonly TaskColumn[];
+  readonly sort: TaskQuery['sort'];
   /** Rows of the skeleton. */
   readonly expected: number;
   /** Whether what is shown is about to be replaced by another page. */
   readonly leaving: boolean;
+  /** Tasks whose further particulars are shown, by their ids. */
+  readonly opened: ReadonlySet<string>;
+  readonly onSort: (sort: TaskQuery['sort']) => void;
+  readonly onOpen: (id: string) => void;
 }
 
 /**
@@ -29,8 +27,7 @@ export interface TaskTableContent {
  * no table cell in its layout loses its role.
  */
 export function taskTable(content: TaskTableContent, words: Words): TemplateResult {
-  const { tasks, leaving, expected } = content;
-  const columns = columnsOf(content, words);
+  const { tasks, columns, sort, expected, leaving, onSort } = content;
   return html`<div class="table-scroll" role="group" aria-labelledby="tasks-heading" tabindex="0">
     <table
       class=${leaving ? 'table tasks leaving' : 'table tasks'}
@@ -39,31 +36,41 @@ export function taskTable(content: TaskTableContent, words: Words): TemplateResu
       aria-labelledby="tasks-heading"
       aria-busy=${tasks === null || leaving ? 'true' : 'false'}
     >
-      <thead role="rowgroup">
-        <tr role="row">
-          ${columns.map(
-            ({ label, className }) =>
-              html`<th class=${className} part="header-cell" role="columnheader" scope="col">${label}</th>`,
-          )}
-        </tr>
-      </thead>
+      ${taskHead(columns, sort, onSort, words)}
       <tbody role="rowgroup">
-        ${tasks === null ? skeletonRows(columns, expected) : tasks.map(task => row(task, columns))}
+        ${tasks === null ? skeletonRows(columns, expected) : tasks.map((task, at) => row(task, at, content, words))}
       </tbody>
     </table>
   </div>`;
 }
 
-function row(task: Task, columns: readonly Column[]): TemplateResult {
-  return html`<tr role="row" part=${`row row-${stateToken(task.status)}`}>
-    ${columns.map(
-      ({ label, className, cell }) =>
-        html`<td class=${className} part="cell" role="cell" data-label=${label}>${cell(task)}</td>`,
-    )}
-  </tr>`;
+function row(task: Task, at: number, { columns, opened, onOpen }: TaskTableContent, words: Words): TemplateResult {
+  const open = opened.has(task.id);
+  const id = `task-more-${at}`;
+  return html`<tr class=${open ? 'task opened' : 'task'} role="row" part=${`row row-${stateToken(task.status)}`}>
+      ${columns.map(
+        ({ label, className, cell }) =>
+          html`<td class=${className} part="cell" role="cell" data-label=${label}>${cell(task)}</td>`,
+      )}
+      <td class="task-open" part="cell" role="cell">
+        <button
+          class="button button-quiet button-icon button-small"
+          part="button"
+          type="button"
+          aria-expanded=${open ? 'true' : 'false'}
+          aria-controls=${open ? id : nothing}
+          aria-label=${words.t('tasks.more', { row: task.row })}
+          title=${words.t('tasks.more.hint')}
+          @click=${() => onOpen(task.id)}
+        >
+          ${icon('chevronDown')}
+        </button>
+      </td>
+    </tr>
+    ${open ? taskMore(task, id, columns.length + 1, words) : nothing}`;
 }
 
-function skeletonRows(columns: readonly Column[], expected: number): TemplateResult[] {
+function skeletonRows(columns: readonly TaskColumn[], expected: number): TemplateResult[] {
   return Array.from(
     { length: expected },
     () =>
@@ -72,54 +79,9 @@ function skeletonRows(columns: readonly Column[], expected: number): TemplateRes
           ({ className, label }) =>
             html`<td class=${className} role="cell" data-label=${label}><span class="skeleton"></span></td>`,
         )}
+        <td class="task-open" role="cell"></td>
       </tr>`,
   );
-}
-
-function columnsOf({ batch, definition }: TaskTableContent, words: Words): Column[] {
-  const none = words.t('value.none');
-  const text = (value: string | null) => (value ? clamped(value) : none);
-  const cells = definition.columns.map(({ name, label }) => ({
-    label: words.text(label),
-    className: 'task-id',
-    cell: ({ values }: Task) => {
-      const value = Object.hasOwn(values, name) ? values[name] : '';
-      return value ? html`<bdi class="id clamped" title=${value}>${value}</bdi>` : none;
-    },
-  }));
-  const gateway: Column = {
-    label: words.t('tasks.column.gateway'),
-    className: 'task-gateway',
-    cell: ({ gatewaySyncStatus }) => text(gatewaySyncStatus),
-  };
-  const asked = batch.syncWithGateway || batch.gatewaySync !== null;
-  return [
-    { label: words.t('tasks.column.row'), className: 'number task-row', cell: task => words.number(task.row) },
-    ...cells,
-    { label: words.t('tasks.column.status'), className: 'task-status', cell: task => statusBadge(task.status, words) },
-    { label: words.t('tasks.column.response'), className: 'task-text', cell: task => text(task.externalResponse) },
-    ...(asked ? [gateway] : []),
-    { label: words.t('tasks.column.error'), className: 'task-text', cell: ({ error }) => text(error?.message ?? null) },
-    {
-      label: words.t('tasks.column.updated'),
-      className: 'task-time',
-      cell: task => time(task.updatedAt, batch, words),
-    },
-  ];
-}
-
-/** Long text is cut to a few lines; its title holds all of it. */
-function clamped(value: string): TemplateResult {
-  return html`<span class="clamped" title=${value}>${untrusted(value)}</span>`;
-}
-
-const day = 24 * 60 * 60 * 1000;
-
-/** The time of day alone where the day is plainly that of the batch. */
-function time(instant: string, { createdAt }: Batch, words: Words): TemplateResult {
-  const near = Math.abs(Date.parse(instant) - Date.parse(createdAt)) < day;
-  const full = words.dateTime(instant);
-  return html`<time datetime=${instant} title=${full}>${near ? words.time(instant) : full}</time>`;
 }
 
 /** A status as a part's state token; one that we do not know must not name other parts. */

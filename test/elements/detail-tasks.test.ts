@@ -5,27 +5,121 @@ import { anAnswer, settle, someCapabilities } from '../state/doubles.js';
 import { DetailBackend, DetailPage, aTask, anEndedBatch } from '../support/detail-page.js';
 
 describe('detail: tasks, figures, reasons', () => {
-  it('lists a task by row, the definition’s columns, outcome, response, error and time', async () => {
-    const page = await DetailPage.open(new DetailBackend());
-    expect(page.all('.tasks th').map(cell => cell.textContent)).to.deep.equal([
+  it('lists a task by row, the definition’s columns, outcome, who answered, error and time', async () => {
+    const backend = new DetailBackend();
+    backend.tasks[1] = aTask(2, { gatewaySyncStatus: 'PENDING' });
+    const page = await DetailPage.open(backend);
+    expect(page.headings).to.deep.equal([
       'Row',
       'Order ID',
       'Transaction ID',
       'Unique Request ID',
       'Task Status',
-      'External System Response',
-      'Error Message',
+      'External System',
+      'Gateway',
+      'Error',
       'Updated',
+      'Details',
     ]);
-    expect(page.rows[0]).to.deep.equal(['1', 'ORD_1', 'TXN_1', '–', 'Failed', '200 OK', 'No such order', '09:31:00']);
+    const failed = ['1', 'ORD_1', 'TXN_1', '–', 'Failed', 'OMS SYNCED', 'PAYU', 'No such order order_not_found'];
+    expect(page.rows[0]!.slice(0, 9)).to.deep.equal([...failed, '09:31:00']);
+    expect(page.rows[1]!.slice(4, 8)).to.deep.equal(['Accepted', 'OMS SYNCED', 'PAYU PENDING', '–']);
   });
 
-  it('shows the gateway’s outcome where a sync with it was asked for', async () => {
+  it('shows the response, the other statuses, the whole error and the times of a task on demand', async () => {
     const backend = new DetailBackend();
-    backend.batch = anEndedBatch({ syncWithGateway: true });
-    backend.tasks = [aTask(1, { gatewaySyncStatus: 'SYNCED' })];
+    backend.tasks[0] = aTask(1, { externalResponse: '{"error":\n  "gone"}', error: { code: 'gone', message: 'Gone' } });
     const page = await DetailPage.open(backend);
-    expect(page.rows[0]).to.include('SYNCED');
+    expect(page.particulars).to.deep.equal([]);
+    expect(page.control('Details of row 1').getAttribute('aria-expanded')).to.equal('false');
+    await page.press('Details of row 1');
+    const opener = page.control('Details of row 1');
+    expect(opener.getAttribute('aria-expanded')).to.equal('true');
+    expect(page.root.getElementById(opener.getAttribute('aria-controls')!)!.textContent).to.contain('"gone"');
+    for (const part of ['{"error": "gone"}', 'SYNCED', 'Gone gone', 'Oct 1, 2026, 09:30 UTC', 't_1']) {
+      expect(page.particulars[0]).to.contain(part);
+    }
+    await page.press('Details of row 1');
+    expect(page.particulars).to.deep.equal([]);
+  });
+
+  it('keeps the particulars of a task with it, wherever it goes, and forgets them with the batch', async () => {
+    const backend = new DetailBackend();
+    backend.tasks[9] = aTask(10, { externalResponse: 'the tenth' });
+    const page = await DetailPage.open(backend);
+    await page.press('Details of row 10');
+    await page.press('Row');
+    await page.until(() => page.orders[0] === 'ORD_10', 'the other order');
+    expect(page.particulars).to.have.length(1);
+    expect(page.particulars[0]).to.contain('the tenth');
+    page.element.batchId = 'bs_2';
+    await page.until(() => page.facts['Batch ID'] === 'bs_2' && page.rows.length === 10, 'the other batch');
+    expect(page.particulars).to.deep.equal([]);
+  });
+
+  it('shows a long response in a box of its own, and says how much of it is elsewhere', async () => {
+    const backend = new DetailBackend();
+    backend.tasks[0] = aTask(1, { externalResponse: `${'x'.repeat(20_000)}${'y'.repeat(1234)}` });
+    const page = await DetailPage.open(backend);
+    await page.press('Details of row 1');
+    const box = page.root.querySelector<HTMLElement>('.response')!;
+    expect(box.getBoundingClientRect().height).to.be.lessThan(200);
+    expect(box.scrollHeight).to.be.greaterThan(200);
+    expect(box.tabIndex, 'a keyboard scrolls it').to.equal(0);
+    expect(box.textContent.length).to.equal(20_000);
+    expect(page.text.includes('1,234 more characters are in the downloaded file.')).to.equal(true);
+  });
+
+  it('sorts by a heading, the other way round at the second press, and back into file order', async () => {
+    const backend = new DetailBackend();
+    const page = await DetailPage.open(backend);
+    expect(page.sorted).to.deep.equal(['Row', 'ascending']);
+    await page.press('Order ID');
+    await page.until(() => page.orders[1] === 'ORD_10', 'the tasks by order');
+    expect(page.sorted).to.deep.equal(['Order ID', 'ascending']);
+    await page.until(() => page.spoken === 'Sorted by Order ID, ascending', 'the announcement');
+    expect(page.told('batch-sync-view-change')[0]).to.deep.include({
+      changed: ['sort'],
+      params: { taskSort: 'order_id' },
+    });
+    await page.press('Order ID');
+    await page.until(() => page.orders[0] === 'ORD_9', 'the tasks the other way round');
+    expect(page.sorted).to.deep.equal(['Order ID', 'descending']);
+    await page.press('Row');
+    await page.until(() => page.orders[0] === 'ORD_1', 'the tasks as in the file');
+    expect(page.element.view.sort).to.equal(null);
+    await page.press('Row');
+    await page.until(() => page.orders[0] === 'ORD_10', 'the last row first');
+    expect(page.element.view.sort).to.equal('-row');
+  });
+
+  it('sorts on the first page again, with the filter as it was', async () => {
+    const backend = new DetailBackend();
+    const page = await DetailPage.open(backend, { prepare: element => (element.taskPageSize = 4) });
+    await page.press(/^Total Accepted Tasks/);
+    await page.press('Next page');
+    await page.until(() => page.orders[0] === 'ORD_7', 'the second page');
+    await page.press('Task Status');
+    await page.until(() => page.element.view.cursor === null && page.rows.length === 4, 'the first page');
+    expect(backend.queries.at(-1)).to.deep.include({ sort: 'status', status: 'ACCEPTED', cursor: null });
+  });
+
+  it('goes back to the whole list where a server refuses an order for ever', async () => {
+    const backend = new DetailBackend();
+    const { listTasks } = backend.adapter;
+    const page = await DetailPage.begin({
+      ...backend.adapter,
+      listTasks: (id, query, ctx) =>
+        query.sort === null
+          ? listTasks(id, query, ctx)
+          : Promise.reject(new ProblemError({ code: 'invalid_parameter', status: 400, title: 'No such order' })),
+    });
+    await page.until(() => page.rows.length === 10, 'the tasks');
+    await page.press('Gateway');
+    await page.until(() => page.text.includes('The tasks could not be loaded'), 'the refusal');
+    await page.press('Show all tasks');
+    await page.until(() => page.rows.length === 10, 'the tasks again');
+    expect(page.element.view.sort).to.equal(null);
   });
 
   it('narrows the list by a figure, proposes it to the host, and takes it back', async () => {
@@ -160,9 +254,9 @@ describe('detail: tasks, figures, reasons', () => {
     expect(backend.count('listTasks')).to.equal(1);
     backend.push({ version: 2 });
     await page.until(() => page.element.batch!.version === 2, 'the second version');
-    backend.tasks[0] = aTask(1, { externalResponse: 'changed' });
+    backend.tasks[0] = aTask(1, { externalSystem: 'changed' });
     backend.push({ version: 3 });
-    await page.until(() => page.rows[0]!.includes('changed'), 'the changed task');
+    await page.until(() => page.rows[0]!.join().includes('changed'), 'the changed task');
     expect(backend.queriedAt, 'once for both').to.have.length(2);
     expect(backend.queriedAt[1]! - backend.queriedAt[0]!).to.be.greaterThan(1900);
     expect(backend.count('breakdown')).to.equal(2);
@@ -247,7 +341,7 @@ describe('detail: tasks, figures, reasons', () => {
     });
     expect(backend.count('listTasks') + backend.count('breakdown')).to.equal(0);
     expect(page.figures).to.deep.equal([]);
-    expect(page.facts).to.not.have.property('Rows read = sent = acknowledged');
+    expect(page.facts).to.not.have.property(page.integrity);
   });
 
   it('forgets filter and search when another batch is shown', async () => {
@@ -265,6 +359,13 @@ describe('detail: tasks, figures, reasons', () => {
     const row = page.root.querySelector<HTMLElement>('.tasks tbody tr')!;
     expect(getComputedStyle(row).display).to.equal('grid');
     expect(row.getAttribute('role')).to.equal('row');
+    const order = page.root.querySelector<HTMLSelectElement>('.task-sort select')!;
+    expect([...order.options].map(({ text }) => text)).to.include('Order ID, descending');
+    order.value = '-order_id';
+    order.dispatchEvent(new Event('change'));
+    await page.until(() => page.orders[0] === 'ORD_9', 'the other order');
+    await page.press('Details of row 9');
+    expect(page.root.querySelector('[part~="row-details"]')!.getAttribute('role')).to.equal('row');
     expect([...row.children].map(cell => cell.getAttribute('data-label'))).to.include('Order ID');
     expect(page.root.querySelector('.root')!.scrollWidth).to.be.at.most(320);
   });

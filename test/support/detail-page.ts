@@ -97,13 +97,17 @@ export class DetailBackend {
   }
 
   /** A page as a server makes it: the cursor is the number of tasks before it. */
-  page({ status, errorCode, q, cursor, limit }: TaskQuery): Page<Task> {
+  page({ status, errorCode, gateway, q, sort, cursor, limit }: TaskQuery): Page<Task> {
     const found = this.tasks.filter(
       task =>
         (status === null || task.status === status) &&
         (errorCode === null || task.error?.code === errorCode) &&
+        (gateway === null || task.gateway === gateway) &&
         Object.values(task.values).some(value => value.includes(q)),
     );
+    const key = sort?.replace('-', '') ?? 'row';
+    const keyOf = (task: Task) => task.values[key] ?? String(key === 'row' ? task.row : task.status).padStart(6, '0');
+    found.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1) * (sort?.startsWith('-') ? -1 : 1));
     const from = Number(cursor ?? 0);
     return {
       items: found.slice(from, from + limit),
@@ -178,7 +182,7 @@ export class DetailPage {
 
   /** A detail with this backend, as far as it goes without waiting. */
   static async begin(adapter: BatchSyncAdapter | null, setup: DetailSetup = {}): Promise<DetailPage> {
-    const { batchId = 'bs_1', config = {}, prepare, width = 1100 } = setup;
+    const { batchId = 'bs_1', config = {}, prepare, width = 1160 } = setup;
     const frame = await fixture<HTMLElement>(html`<div></div>`);
     frame.style.inlineSize = `${width}px`;
     const element = document.createElement('batch-sync-detail');
@@ -240,10 +244,40 @@ export class DetailPage {
     return this.all('[part~="card-value"]').map(value => plain(value.textContent));
   }
 
+  /** The term under which rows read, sent and acknowledged stand. */
+  readonly integrity = 'Rows read = sent = acknowledged = tasks';
+
+  /** What the columns of the tasks are called. */
+  get headings(): readonly string[] {
+    return this.all('.tasks th').map(cell => plain(cell.textContent));
+  }
+
+  /** The heading that the list is sorted by, and which way. */
+  get sorted(): readonly (string | null)[] {
+    return this.all('.tasks th[aria-sort]').flatMap(cell => [plain(cell.textContent), cell.getAttribute('aria-sort')]);
+  }
+
   /** The tasks on screen, cell for cell. */
   get rows(): readonly (readonly string[])[] {
-    return this.all('.tasks tbody tr[part~="row"]').map(row =>
+    return this.all('.tasks tbody tr[part~="row"]:not([part~="row-details"])').map(row =>
       [...row.querySelectorAll('td')].map(cell => plain(cell.textContent)),
+    );
+  }
+
+  /** The particulars that are shown beneath their rows. */
+  get particulars(): readonly string[] {
+    return this.all('.tasks tr[part~="row-details"]').map(row => plain(row.innerText));
+  }
+
+  /** What happened, the latest first, each in one line. */
+  get history(): readonly string[] {
+    return this.all('[part~="timeline"] li').map(entry => plain(entry.innerText));
+  }
+
+  /** The rows of a card of outcomes, figure for figure. */
+  outcomes(by: 'gateway' | 'system'): readonly (readonly string[])[] {
+    return this.all(`[aria-labelledby="outcomes-${by}"] tbody tr`).map(row =>
+      [...row.children].map(cell => plain(cell.textContent)),
     );
   }
 

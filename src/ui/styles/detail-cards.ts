@@ -49,6 +49,15 @@ export const detailCards = css`
     color: var(--_pending);
   }
 
+  .card-header .button {
+    margin-block: -5px;
+    margin-inline: auto -8px;
+  }
+
+  .card-footer {
+    padding: 4px 8px 8px;
+  }
+
   .pairs {
     display: grid;
     grid-template-columns: repeat(4, minmax(0, 1fr));
@@ -106,6 +115,8 @@ export const detailCards = css`
     display: flex;
     flex-wrap: wrap;
     gap: 2px 12px;
+    max-block-size: 7.5em;
+    overflow: auto;
   }
 
   .explanations {
@@ -130,7 +141,21 @@ export const detailCards = css`
   }
 
   .stats-progress {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 16px;
     grid-column: 1 / -1;
+  }
+
+  .pace {
+    margin-block-start: 4px;
+  }
+
+  /* Whatever a server lists, a card is no page. */
+  .group-scroll {
+    max-block-size: 280px;
+    overflow: auto;
   }
 
   .stat-value {
@@ -239,5 +264,12 @@ export const detailCards = css`
 
   .preview .number {
     inline-size: 64px;
+  }
+
+  .support-text {
+    max-inline-size: 60em;
+    margin-block-start: 8px;
+    font-family: var(--_font-mono);
+    font-size: var(--_size-small);
   }
 `;

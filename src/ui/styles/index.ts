@@ -1,9 +1,13 @@
 export { base } from './base.js';
 export { batchTable } from './batch-table.js';
 export { controls } from './controls.js';
+export { detailAside } from './detail-aside.js';
 export { detailCards } from './detail-cards.js';
 export { dialog } from './dialog.js';
+export { find } from './find.js';
+export { filters } from './filters.js';
 export { listControls } from './list-controls.js';
+export { popovers } from './popovers.js';
 export { surfaces } from './surfaces.js';
 export { taskList } from './task-list.js';
 export { times } from './times.js';

@@ -85,15 +85,58 @@ export const taskList = css`
     color: var(--_text-muted);
   }
 
+  .tasks .sort {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 24px;
+    margin: 0 -6px;
+    padding: 2px 6px;
+    border: 0;
+    border-radius: 5px;
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    letter-spacing: inherit;
+    line-height: inherit;
+    text-align: inherit;
+    cursor: pointer;
+  }
+
+  .tasks .sort:hover,
+  .tasks [aria-sort] .sort {
+    color: var(--_text);
+  }
+
+  .tasks [aria-sort] .sort .icon {
+    color: var(--_accent);
+  }
+
+  .tasks th:not([aria-sort]) .sort:not(:hover, :focus-visible) .icon {
+    opacity: 0.55;
+  }
+
+  /* A number stands under the last letter of its heading, not under the arrow. */
+  .tasks .number .sort {
+    margin-inline-end: 0;
+    padding-inline-end: 0;
+  }
+
+  .task-sort {
+    display: none;
+    align-items: center;
+    gap: 8px;
+  }
+
   /* An id stays on one line for as long as an id is long. */
   .task-id .id {
     inline-size: max-content;
     max-inline-size: 24ch;
   }
 
-  .task-gateway .clamped {
-    inline-size: max-content;
-    max-inline-size: 14ch;
+  .task-party {
+    min-inline-size: 84px;
+    max-inline-size: 160px;
   }
 
   .task-status .badge {
@@ -102,11 +145,73 @@ export const taskList = css`
 
   .task-text {
     min-inline-size: 110px;
-    max-inline-size: 300px;
+    max-inline-size: 260px;
   }
 
   .task-time {
     white-space: nowrap;
+  }
+
+  .tasks .task-open {
+    inline-size: 40px;
+    padding-inline: 4px 10px;
+    text-align: end;
+  }
+
+  .task-open .icon {
+    transition: rotate var(--_motion) ease-out;
+  }
+
+  .opened .task-open .icon {
+    rotate: 180deg;
+  }
+
+  .tasks .opened,
+  .tasks .task-more {
+    background: var(--_surface-sunken);
+  }
+
+  .table.tasks .task-more {
+    border-block-start: 0;
+  }
+
+  .tasks .task-more td {
+    block-size: auto;
+    padding: 4px 16px 16px;
+  }
+
+  .more {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(150px, 1fr));
+    gap: 12px 24px;
+  }
+
+  .more > div {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .more-response {
+    grid-column: 1 / -1;
+  }
+
+  .response {
+    overflow: auto;
+    max-block-size: 180px;
+    margin: 4px 0 0;
+    padding: 8px 10px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-control);
+    background: var(--_surface);
+    white-space: pre-wrap;
+  }
+
+  .more-error {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 12;
+    line-clamp: 12;
   }
 
   .clamped {
@@ -114,8 +219,8 @@ export const taskList = css`
     overflow: hidden;
     overflow-wrap: anywhere;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 3;
-    line-clamp: 3;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
   }
 
   .skeleton-line {

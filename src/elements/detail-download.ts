@@ -1,0 +1,88 @@
+import { ProblemError, type Problem } from '../core/problem.js';
+import type { Batch } from '../core/batch.js';
+import type { DownloadScope } from '../core/download-scope.js';
+import type { TaskQuery } from '../core/view.js';
+import type { Announcer } from '../state/announcer.js';
+import { Download, type DownloadStatus } from '../state/download.js';
+import type { ControllerHost } from '../state/loader.js';
+import type { Settings } from '../state/settings.js';
+import { isolated } from '../ui/values.js';
+import type { Words } from '../words/words.js';
+import { ask, tell } from './ask.js';
+
+export interface DetailDownloadOptions {
+  readonly settings: Settings;
+  readonly announcer: Announcer;
+  readonly words: () => Words;
+  readonly failed: (problem: Problem, action: 'download') => void;
+}
+
+/** A file of the batch on screen: the events around it, and what is said of it. */
+export class DetailDownload {
+  readonly #host: ControllerHost;
+  readonly #options: DetailDownloadOptions;
+  readonly #download: Download;
+  #choosing = false;
+  /** What was asked for last, to be asked for again. */
+  #last: { readonly scope: DownloadScope; readonly query: TaskQuery } | null = null;
+
+  constructor(host: ControllerHost, options: DetailDownloadOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#download = new Download(host);
+  }
+
+  get status(): DownloadStatus {
+    return this.#download.status;
+  }
+
+  /** Whether a person chooses among the files. */
+  get choosing(): boolean {
+    return this.#choosing;
+  }
+  set choosing(choosing: boolean) {
+    if (choosing === this.#choosing) return;
+    this.#choosing = choosing;
+    this.#host.requestUpdate();
+  }
+
+  /** Answers with whether there is a file. `batch` is `null` where nothing may be read. */
+  async start(batch: Batch | null, scope: DownloadScope, query: TaskQuery): Promise<boolean> {
+    const { settings, announcer, words, failed } = this.#options;
+    const { adapter, definition } = settings;
+    if (this.status.state === 'running') return false;
+    if (batch === null || adapter === null) {
+      failed(new ProblemError({ code: 'forbidden', title: 'There is nothing to download' }), 'download');
+      return false;
+    }
+    const { id } = batch;
+    if (!ask(this.#host, 'batch-sync-download', { id, scope })) return false;
+    this.#last = { scope, query };
+    const file = await this.#download.start({ adapter, batch, definition, scope, query }, problem => {
+      announcer.say(words().t('download.failed.heading'));
+      failed(problem, 'download');
+    });
+    if (file === null) return false;
+    const { fileName, tasks } = file;
+    announcer.say(words().t('download.done', { file: isolated(fileName), count: tasks }));
+    settings.telemetry('downloaded', { scope, tasks });
+    tell(this.#host, 'batch-sync-downloaded', { id, scope, fileName, tasks });
+    return true;
+  }
+
+  /** The same file again, whatever is listed by now. */
+  retry(batch: Batch): void {
+    if (this.#last !== null) void this.start(batch, this.#last.scope, this.#last.query);
+  }
+
+  /** Another batch is on screen. */
+  leave(): void {
+    this.cancel();
+    this.choosing = false;
+  }
+
+  /** Gives up what is under way, and takes what is said of it off the screen. */
+  cancel(): void {
+    this.#download.cancel();
+  }
+}

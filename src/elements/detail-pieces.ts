@@ -1,0 +1,244 @@
+import { nothing, type TemplateResult } from 'lit';
+import type { Batch } from '../core/batch.js';
+import type { DownloadScope } from '../core/download-scope.js';
+import type { Pace } from '../core/pace.js';
+import { isNarrowed } from '../core/task-query.js';
+import type { Problem } from '../core/problem.js';
+import { hasTasks } from '../core/status.js';
+import type { BreakdownReader } from '../state/breakdown.js';
+import type { OnDemand } from '../state/on-demand.js';
+import type { Settings } from '../state/settings.js';
+import { detailActions } from '../ui/detail-actions.js';
+import { detailCard } from '../ui/detail-card.js';
+import type { decisionPanel } from '../ui/detail-decision.js';
+import { downloadMenu } from '../ui/detail-download.js';
+import { failureReasons, failureReasonsSkeleton } from '../ui/detail-failures.js';
+import {
+  actDone,
+  actFailed,
+  awaitedDecision,
+  decisionSkeleton,
+  downloadNotice,
+  staleNotice,
+} from '../ui/detail-notices.js';
+import { outcomesBy, outcomesSkeleton } from '../ui/detail-outcomes.js';
+import { batchProgress, standsStill } from '../ui/detail-pace.js';
+import { taskStats } from '../ui/detail-stats.js';
+import { supportButton, supportByHand } from '../ui/detail-support.js';
+import { timeline } from '../ui/detail-timeline.js';
+import type { DetailPart, DetailPieces } from '../ui/detail-view.js';
+import { taskList } from '../ui/task-list.js';
+import { zoneNote } from '../ui/zone-note.js';
+import type { Words } from '../words/words.js';
+import type { DetailActs } from './detail-acts.js';
+import type { DetailCopies } from './detail-copies.js';
+import type { DetailDownload } from './detail-download.js';
+import type { DetailTasks } from './detail-tasks.js';
+
+type Content = TemplateResult | typeof nothing;
+
+/** The panel that only a checker sees. */
+export interface DecisionModule {
+  readonly decisionPanel: typeof decisionPanel;
+}
+
+/** The batch on screen, whoever works for it, and what else a person can press. */
+export interface DetailParts {
+  readonly batch: Batch;
+  /** Level of the cards' headings. */
+  readonly level: number;
+  readonly now: number;
+  readonly pace: Pace;
+  /** Whether a person saw it move. */
+  readonly watched: boolean;
+  readonly stale: { readonly since: number; readonly problem: Problem | null } | null;
+  readonly shows: (part: DetailPart) => boolean;
+  /** Whether the server counts outcomes, and somebody wants to see them. */
+  readonly counted: boolean;
+  readonly settings: Settings;
+  readonly tasks: DetailTasks;
+  readonly breakdown: BreakdownReader;
+  readonly acts: DetailActs;
+  readonly download: DetailDownload;
+  readonly copies: DetailCopies;
+  readonly decision: OnDemand<DecisionModule>;
+  readonly open: boolean;
+  readonly wholeHistory: boolean;
+  readonly linkTo: (id: string, text?: string) => TemplateResult;
+  readonly onToggle: (open: boolean) => void;
+  readonly onWholeHistory: () => void;
+  readonly onCopyId: () => void;
+  readonly onCopyBundle: () => void;
+  readonly onDownload: (scope: DownloadScope) => void;
+  readonly onRefresh: () => void;
+  readonly onTimeZone: () => void;
+}
+
+/** The buttons beside the heading. */
+export function buttonsOf(parts: DetailParts, words: Words): TemplateResult {
+  const { batch, acts } = parts;
+  return detailActions(
+    {
+      batch,
+      gateway: acts.gateway(batch),
+      retry: acts.offers('retry', batch),
+      cancel: acts.offers('cancel', batch),
+      busy: acts.runner.status.state === 'running',
+      download: hasTasks(batch.status) ? menuOf(parts, words) : nothing,
+      onAct: action => acts.begin({ action, batch }),
+    },
+    words,
+  );
+}
+
+/** Everything beneath. */
+export function piecesOf(parts: DetailParts, words: Words): DetailPieces {
+  const { batch, level, tasks, shows } = parts;
+  const failures = failuresOf(parts, words);
+  return {
+    notices: noticesOf(parts, words),
+    decision: decisionOf(parts, words),
+    card: cardOf(parts, words),
+    stats: shows('stats') ? statsOf(parts, words) : nothing,
+    failures,
+    aside: [...outcomesOf(parts, words), historyOf(parts, failures === nothing, words)],
+    tasks: shows('tasks') ? taskList(tasks.content(batch, level), words) : nothing,
+    zone: zoneNote({ other: parts.settings.otherTimeZone, onChange: parts.onTimeZone }, words),
+  };
+}
+
+function menuOf({ batch, tasks, download, shows, onDownload }: DetailParts, words: Words): TemplateResult {
+  return downloadMenu(
+    {
+      tasks: batch.tasks,
+      total: batch.totalTasks,
+      narrowed: shows('tasks') && isNarrowed(tasks.view) ? { count: tasks.total } : null,
+      busy: download.status.state === 'running',
+      open: download.choosing,
+      onOpen: open => {
+        download.choosing = open;
+      },
+      onDownload,
+    },
+    words,
+  );
+}
+
+function noticesOf(parts: DetailParts, words: Words): Content[] {
+  const { batch, stale, settings, acts, download, copies, pace } = parts;
+  const { runner, outcome } = acts;
+  const rights = settings.capabilitiesProblem;
+  const failed = runner.status.state === 'failed' ? runner.status : null;
+  return [
+    rights === null
+      ? nothing
+      : staleNotice(words.t('detail.readonly'), rights, () => settings.retryCapabilities(), words),
+    stale === null ? nothing : staleNotice(asOf(stale.since, words), stale.problem, parts.onRefresh, words),
+    failed === null
+      ? nothing
+      : actFailed(
+          failed,
+          () => void runner.retry(),
+          () => acts.dismiss(),
+          words,
+        ),
+    outcome === null
+      ? nothing
+      : actDone(outcome.message, wayTo(outcome.childId, parts, words), () => acts.dismiss(), words),
+    downloadNotice(
+      {
+        download: download.status,
+        fileName: settings.definition.exportFileName,
+        queued: batch.tasks.queued,
+        retry: () => download.retry(batch),
+        dismiss: () => download.cancel(),
+      },
+      words,
+    ),
+    pace.stillSince === null
+      ? nothing
+      : standsStill(batch, pace.stillSince, bundleButton(parts, words), words, settings.now()),
+    copies.byHand === null ? nothing : supportByHand(copies.byHand, copies.dismiss, words),
+  ];
+}
+
+function asOf(since: number, words: Words): string {
+  return words.t('detail.stale', { time: words.time(new Date(since).toISOString()) });
+}
+
+function wayTo(childId: string | null, { linkTo }: DetailParts, words: Words): Content {
+  return childId === null ? nothing : linkTo(childId, words.t('retry.open'));
+}
+
+function bundleButton({ copies, onCopyBundle }: DetailParts, words: Words): TemplateResult {
+  return supportButton(copies.copied === 'bundle', onCopyBundle, words);
+}
+
+function decisionOf({ batch, level, now, acts, settings, decision }: DetailParts, words: Words): Content {
+  if (batch.status !== 'PENDING_APPROVAL') return nothing;
+  if (!acts.offers('decide', batch)) return awaitedDecision(settings.isOwn(batch), words);
+  const { status } = decision;
+  if (status.state === 'failed') {
+    return staleNotice(words.t('decide.unavailable'), status.problem, () => void decision.retry(), words);
+  }
+  if (status.state !== 'ready') return decisionSkeleton(level, words);
+  const { definition } = settings;
+  const busy = acts.runner.status.state === 'running';
+  return status.module.decisionPanel(
+    { batch, definition, level, busy, onDecide: made => acts.decide(batch, made) },
+    words,
+    now,
+  );
+}
+
+function cardOf(parts: DetailParts, words: Words): TemplateResult {
+  const { batch, level, open, copies, linkTo, onToggle, onCopyId, now } = parts;
+  const integrity = parts.shows('integrity');
+  const copied = copies.copied === 'id';
+  return detailCard({ batch, level, open, copied, integrity, linkTo, onToggle, onCopy: onCopyId }, words, now);
+}
+
+function statsOf({ batch, watched, pace, tasks, settings, shows }: DetailParts, words: Words): TemplateResult {
+  const onSelect = shows('tasks') ? (status: string | null) => tasks.change({ status, errorCode: null }) : null;
+  const progress = watched ? batchProgress(batch, pace, words, settings.now()) : nothing;
+  return taskStats({ batch, progress, selected: tasks.view.status, onSelect }, words);
+}
+
+function failuresOf(parts: DetailParts, words: Words): Content {
+  const { batch, level, counted, breakdown, tasks, shows } = parts;
+  const { status } = breakdown;
+  if (!counted) return nothing;
+  if ('value' in status) {
+    const onSelect = shows('tasks') ? (errorCode: string | null) => tasks.change({ errorCode, status: null }) : null;
+    const { failures } = status.value;
+    const action = bundleButton(parts, words);
+    return failureReasons({ failures, level, selected: tasks.view.errorCode, onSelect, action }, words);
+  }
+  if (status.state === 'failed') {
+    return staleNotice(words.t('detail.failures.error'), status.problem, () => void breakdown.reread(), words);
+  }
+  return batch.tasks.failed > 0 ? failureReasonsSkeleton(batch.tasks.failed, level, words) : nothing;
+}
+
+function outcomesOf({ level, counted, breakdown, tasks, shows }: DetailParts, words: Words): Content[] {
+  const { status } = breakdown;
+  if (!counted || status.state === 'failed') return [];
+  if (!('value' in status))
+    return [outcomesSkeleton('gateway', level, words), outcomesSkeleton('system', level, words)];
+  const { gateways, externalSystems } = status.value;
+  const onSelect = shows('tasks') ? (gateway: string | null) => tasks.change({ gateway }) : null;
+  return [
+    outcomesBy({ by: 'gateway', groups: gateways, level, selected: tasks.view.gateway, onSelect }, words),
+    // The contract has no filter by external system.
+    outcomesBy({ by: 'system', groups: externalSystems, level, selected: null, onSelect: null }, words),
+  ];
+}
+
+/** `supports`: nothing above it has the button for support. */
+function historyOf(parts: DetailParts, supports: boolean, words: Words): Content {
+  const { batch, level, wholeHistory, linkTo, onWholeHistory, shows } = parts;
+  const { history = [] } = batch;
+  if (!shows('timeline') || !Array.isArray(history) || history.length === 0) return nothing;
+  const action = supports ? bundleButton(parts, words) : nothing;
+  return timeline({ history, level, all: wholeHistory, onAll: onWholeHistory, linkTo, action }, words);
+}

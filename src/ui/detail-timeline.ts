@@ -1,0 +1,150 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { HistoryEntry } from '../core/batch.js';
+import type { Words } from '../words/words.js';
+import { subheading } from './heading.js';
+import { icon, type IconName } from './icon.js';
+import { sentence } from './sentence.js';
+import { statusText, type Tone } from './status.js';
+import { absoluteTime, untrusted } from './values.js';
+
+type Content = TemplateResult | typeof nothing;
+
+export interface TimelineContent {
+  readonly history: readonly HistoryEntry[];
+  readonly level: number;
+  /** Whether the older entries are shown, too. */
+  readonly all: boolean;
+  readonly onAll: () => void;
+  readonly linkTo: (id: string) => TemplateResult;
+  /** A button at the end of the heading. */
+  readonly action: Content;
+}
+
+/** Entries before a person asks for the rest. */
+const shown = 6;
+
+const looks: Readonly<Record<string, { icon: IconName; tone: Tone }>> = {
+  created: { icon: 'upload', tone: 'neutral' },
+  approval_requested: { icon: 'hourglass', tone: 'pending' },
+  approved: { icon: 'check', tone: 'accepted' },
+  rejected: { icon: 'cross', tone: 'failed' },
+  rows_skipped: { icon: 'info', tone: 'neutral' },
+  started: { icon: 'progress', tone: 'queued' },
+  finished: { icon: 'dot', tone: 'neutral' },
+  canceled: { icon: 'ban', tone: 'neutral' },
+  retried: { icon: 'undo', tone: 'neutral' },
+  gateway_sync_started: { icon: 'sync', tone: 'queued' },
+  gateway_sync_finished: { icon: 'sync', tone: 'neutral' },
+};
+
+const unknown: { icon: IconName; tone: Tone } = { icon: 'dot', tone: 'neutral' };
+
+/** How what has an end ended. */
+const ends: Readonly<Record<string, { icon: IconName; tone: Tone }>> = {
+  ACCEPTED: { icon: 'check', tone: 'accepted' },
+  PARTIALLY_ACCEPTED: { icon: 'half', tone: 'partial' },
+  FAILED: { icon: 'cross', tone: 'failed' },
+  done: { icon: 'sync', tone: 'accepted' },
+  failed: { icon: 'sync', tone: 'failed' },
+};
+
+/** What happened to a batch, the latest first: what, by whom, when. */
+export function timeline(content: TimelineContent, words: Words): TemplateResult {
+  const { history, level, all, onAll, linkTo, action } = content;
+  const latest = newestFirst(history);
+  const listed = all ? latest : latest.slice(0, shown);
+  const more = latest.length - listed.length;
+  return html`<section class="card" part="card timeline" aria-labelledby="timeline-heading">
+    <div class="card-header">${subheading(level, words.t('timeline.heading'), 'timeline-heading')}${action}</div>
+    <ol class="timeline">
+      ${listed.map(entry => event(entry, linkTo, words))}
+    </ol>
+    ${
+      more > 0
+        ? html`<div class="card-footer">
+            <button class="button button-quiet" part="button" type="button" @click=${onAll}>
+              ${words.t('timeline.all', { count: latest.length })}
+            </button>
+          </div>`
+        : nothing
+    }
+  </section>`;
+}
+
+/** The same card while the batch is awaited. */
+export function timelineSkeleton(level: number, words: Words): TemplateResult {
+  return html`<div class="card" part="card timeline" aria-hidden="true">
+    <div class="card-header">${subheading(level, words.t('timeline.heading'))}</div>
+    <ol class="timeline">
+      ${[1, 2, 3].map(
+        () =>
+          html`<li class="event">
+            <span class="event-icon"></span
+            ><span class="event-body"><span class="skeleton"></span><br /><span class="skeleton"></span></span>
+          </li>`,
+      )}
+    </ol>
+  </div>`;
+}
+
+function event(entry: HistoryEntry, linkTo: TimelineContent['linkTo'], words: Words): TemplateResult {
+  const { at, by, detail } = entry;
+  const known = Object.hasOwn(looks, entry.event) ? looks[entry.event] : undefined;
+  const end = detail !== null && Object.hasOwn(ends, detail) ? ends[detail] : undefined;
+  const closes = entry.event === 'finished' || entry.event === 'gateway_sync_finished';
+  const look = (closes ? end : undefined) ?? known ?? unknown;
+  const when = absoluteTime(at, words);
+  const name = by?.name ? untrusted(by.name) : null;
+  return html`<li class="event">
+    <span class="event-icon tone-${look.tone}">${icon(look.icon)}</span>
+    <div class="event-body">
+      <div>${known ? eventText(entry, linkTo, words) : untrusted(entry.event)}</div>
+      <div class="muted small">
+        <bdi>${name === null ? when : sentence(words.t('timeline.by'), { name, time: when })}</bdi>
+      </div>
+      ${remark(entry, known !== undefined)}
+    </div>
+  </li>`;
+}
+
+/** An event that we know in words, with what its detail means to it. */
+function eventText(
+  { event: name, detail }: HistoryEntry,
+  linkTo: TimelineContent['linkTo'],
+  words: Words,
+): (TemplateResult | string)[] | string {
+  switch (name) {
+    case 'created':
+      return detail ? sentence(words.t('timeline.created.retry'), { id: linkTo(detail) }) : words.t('timeline.created');
+    case 'retried':
+      return detail ? sentence(words.t('timeline.retried'), { id: linkTo(detail) }) : words.t('timeline.retried.plain');
+    case 'rows_skipped': {
+      const count = Number(detail ?? Number.NaN);
+      return Number.isInteger(count)
+        ? words.t('timeline.rows_skipped', { count })
+        : words.t('timeline.rows_skipped.plain');
+    }
+    case 'finished':
+      return detail
+        ? sentence(words.t('timeline.finished'), { status: untrusted(statusText(detail, words)) })
+        : words.t('timeline.finished.plain');
+    default: {
+      const key = `timeline.${name}${detail === 'failed' ? '.failed' : ''}`;
+      return words.has(key) ? words.t(key) : words.t(`timeline.${name}` as 'timeline.started');
+    }
+  }
+}
+
+/** What a checker wrote, or whatever a server adds to an event that we do not know. */
+function remark({ event: name, detail }: HistoryEntry, known: boolean): Content {
+  const says = !known || name === 'approved' || name === 'rejected' || name === 'canceled';
+  return says && detail ? html`<div class="event-remark">${untrusted(detail)}</div>` : nothing;
+}
+
+/** A server may list them either way. What has no time that can be read comes last. */
+function newestFirst(history: readonly HistoryEntry[]): HistoryEntry[] {
+  const timeOf = ({ at }: HistoryEntry) => Date.parse(at) || -Infinity;
+  const readable = history.filter((entry: HistoryEntry | null) => typeof entry?.event === 'string');
+  // Of one moment, what was written last is the latest.
+  return readable.reverse().sort((one, other) => (timeOf(one) === timeOf(other) ? 0 : timeOf(other) - timeOf(one)));
+}
