@@ -19,6 +19,7 @@ export const table = {
   'table.search.clear': 'Clear search',
   'table.matchCase': 'Match case',
 
+  'table.filters.label': 'Filter',
   'table.filter.status': 'Status',
   'table.filter.created': 'Created',
   'table.filter.all': 'All',
@@ -33,7 +34,6 @@ export const table = {
   'table.filter.from': 'From',
   'table.filter.to': 'To',
   'table.filter.order': '“From” is after “To”.',
-  'table.filter.day': 'This is not a day.',
   'table.filter.zone': 'Days in {zone}',
   'table.filter.clear': 'Clear',
   'table.filters': 'Filters in use',

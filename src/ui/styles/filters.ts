@@ -1,0 +1,116 @@
+import { css } from 'lit';
+
+/** Filters: their buttons, what opens beneath them, and the ones in use. */
+export const filters = css`
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    min-inline-size: 0;
+  }
+
+  .filter-button {
+    max-inline-size: 100%;
+    padding-inline: 10px 8px;
+    gap: 4px;
+    font-weight: 400;
+  }
+
+  .filter-name {
+    color: var(--_text-muted);
+  }
+
+  .filter-value {
+    overflow: hidden;
+    max-inline-size: 20em;
+    font-weight: 600;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .filter-button .icon {
+    color: var(--_text-muted);
+  }
+
+  .spans,
+  .days {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px 8px;
+    padding: 6px 6px 4px;
+  }
+
+  .day {
+    flex: 1 1 9em;
+    min-inline-size: 0;
+  }
+
+  .day .label {
+    margin-block-end: 2px;
+  }
+
+  .panel > p {
+    padding-inline: 6px;
+  }
+
+  .days-fault {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    color: var(--_failed);
+    font-weight: 600;
+  }
+
+  .filter-chips {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+    margin-block-end: 12px;
+  }
+
+  .filter-chips li {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+
+  .chip-chosen {
+    max-inline-size: 100%;
+    border-color: transparent;
+    background: var(--_surface-selected);
+    color: var(--_accent);
+    font-weight: 600;
+  }
+
+  .chip-text {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .clear-filters {
+    font-size: var(--_size-small);
+  }
+
+  @container (inline-size < 440px) {
+    .filters {
+      flex: 1 1 100%;
+    }
+
+    .filter-button {
+      flex: 1 1 100%;
+      justify-content: start;
+    }
+
+    .filter-button .icon {
+      margin-inline-start: auto;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .chip-chosen {
+      border-color: CanvasText;
+    }
+  }
+`;
