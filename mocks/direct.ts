@@ -6,6 +6,7 @@ import type { Engine } from './engine.js';
 import { iterate } from './events.js';
 import { defaultSession } from './session.js';
 import type { Session } from './session.js';
+import { sendBytes } from './transfer.js';
 
 export interface MemoryAdapterOptions {
   readonly engine?: Engine;
@@ -13,11 +14,13 @@ export interface MemoryAdapterOptions {
   readonly session?: Partial<Session> | (() => Partial<Session>);
   /** Milliseconds of the engine's clock before each answer. */
   readonly latency?: number;
+  /** How fast a file goes its way, by the engine's clock; at once where absent. */
+  readonly bytesPerSecond?: number;
 }
 
 /** An adapter that asks the engine itself: no HTTP, no wire, the same answers and problems. */
 export function createMemoryAdapter(options: MemoryAdapterOptions = {}): BatchSyncAdapter {
-  const { engine = createEngine(), session, latency = 0 } = options;
+  const { engine = createEngine(), session, latency = 0, bytesPerSecond = Infinity } = options;
   let requests = 0;
 
   const sessionNow = (): Session => ({
@@ -50,10 +53,11 @@ export function createMemoryAdapter(options: MemoryAdapterOptions = {}): BatchSy
     breakdown: (id, ctx) => ask(ctx, () => engine.breakdown(sessionNow(), id)),
     findTasks: (query, ctx) => ask(ctx, () => engine.findTasks(sessionNow(), query)),
     async createBatch(input, ctx) {
-      ctx.onProgress?.({ loaded: 0, total: input.file.size });
-      const batch = await ask(ctx, () => engine.createBatch(sessionNow(), input, ctx.idempotencyKey));
-      ctx.onProgress?.({ loaded: input.file.size, total: input.file.size });
-      return batch;
+      const { size } = input.file;
+      ctx.onProgress?.({ loaded: 0, total: size });
+      await sendBytes(size, { clock: engine.clock, bytesPerSecond }, ctx);
+      ctx.onProgress?.({ loaded: size, total: size });
+      return ask(ctx, () => engine.createBatch(sessionNow(), input, ctx.idempotencyKey));
     },
     syncWithGateway: (id, ctx) => ask(ctx, () => engine.syncWithGateway(sessionNow(), id, ctx.idempotencyKey)),
     retryFailed: (id, ctx) => ask(ctx, () => engine.retryFailed(sessionNow(), id, ctx.idempotencyKey)),

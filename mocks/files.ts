@@ -66,6 +66,19 @@ export function windows1252File(): File {
   );
 }
 
+/** More than is kept in memory, on a drive that gives this share of it and then nothing more. */
+export function stuckFile(share: number): File {
+  const rows = validRows(1000).map(cells => `${cells.join(',')}\r\n`);
+  const parts = Array.from({ length: 160 }, () => rows.join(''));
+  const stuck = new File([`${header.join(',')}\r\n`, ...parts], 'orders_archive.csv', { type: 'text/csv' });
+  const slice = stuck.slice.bind(stuck);
+  stuck.slice = (start, end = stuck.size) => {
+    const bytes = slice(start, end);
+    return end <= stuck.size * share ? bytes : Object.assign(bytes, { arrayBuffer: () => new Promise(() => {}) });
+  };
+  return stuck;
+}
+
 /** Every one of them by what is the matter with it. */
 export const csvFiles = {
   valid: validFile,

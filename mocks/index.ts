@@ -13,6 +13,7 @@ export {
   duplicatesFile,
   mixedErrorsFile,
   semicolonFile,
+  stuckFile,
   tooManyRowsFile,
   validFile,
   windows1252File,

@@ -1,143 +1,97 @@
 import { html } from 'lit';
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import {
-  duplicatesFile,
-  mixedErrorsFile,
-  semicolonFile,
-  tooManyRowsFile,
-  validFile,
-  windows1252File,
-} from '../mocks/index.js';
-import type { BatchSyncUpload } from '../src/index.js';
-import '../src/define/provider.js';
-import '../src/define/upload.js';
-import { backend, baseUrlOf } from './support/backend.js';
-import { found, says, until } from './support/play.js';
+import type { Meta } from '@storybook/web-components-vite';
+import { mixedErrorsFile, validFile } from '../mocks/index.js';
+import { backend } from './support/backend.js';
+import { found } from './support/play.js';
+import { chooseFile, inDialog, press, review, see, uploadIn, uploadMeta } from './support/upload.js';
+import type { UploadArgs, UploadStory as Story } from './support/upload.js';
 
-interface Args {
-  layout: 'dialog' | 'inline';
-  makerChecker: boolean;
-  syncWithGateway: boolean;
-}
-
-const meta: Meta<Args> = {
+const meta: Meta<UploadArgs> = {
+  ...uploadMeta,
   title: 'Elements/batch-sync-upload',
-  component: 'batch-sync-upload',
-  args: { layout: 'inline', makerChecker: false, syncWithGateway: false },
-  argTypes: { layout: { control: 'inline-radio', options: ['inline', 'dialog'] } },
-  render: ({ layout, makerChecker, syncWithGateway }, context) => html`
-    <batch-sync-provider base-url=${baseUrlOf(context)} ?maker-checker=${makerChecker}>
-      <batch-sync-upload layout=${layout} open ?sync-with-gateway=${syncWithGateway}></batch-sync-upload>
-    </batch-sync-provider>
-  `,
-  parameters: backend(),
+  parameters: { ...backend(), docs: { story: { autoplay: true } } },
 };
 
 export default meta;
 
-type Story = StoryObj<Args>;
-
-function uploadIn(canvas: HTMLElement): BatchSyncUpload {
-  return canvas.querySelector('batch-sync-upload')!;
-}
-
-/** What is there where a file can be chosen, and not while that is not known. */
-const chooseFile = '[part~="dropzone"] [part~="button"]';
-
-async function refuses(canvas: HTMLElement): Promise<void> {
-  await until(() => says(canvas, 'You can’t create a batch'), 'It does not say that nothing can be created');
-}
-
-/** Chooses a file as a person does, once the element asks for one. */
-async function choose(canvas: HTMLElement, file: File): Promise<void> {
-  await found(canvas, chooseFile);
-  uploadIn(canvas).selectFile(file);
-  await until(() => uploadIn(canvas).phase === 'review', 'The verdict did not come');
-}
-
+/** A place for the file, a sample of it, and what each column must hold. */
 export const Default: Story = {
   play: async ({ canvasElement }) => void (await found(canvasElement, chooseFile)),
 };
 
+/** The same in a dialog over the page. */
 export const InDialog: Story = {
-  args: { layout: 'dialog' },
-  parameters: { docs: { story: { inline: false, height: '640px' } } },
+  ...inDialog,
   play: async ({ canvasElement }) => void (await found(canvasElement, `dialog[open] ${chooseFile}`)),
 };
 
+/** A description comes first where somebody else approves. */
 export const MakerChecker: Story = {
   args: { makerChecker: true },
   play: async ({ canvasElement }) => void (await found(canvasElement, 'textarea')),
 };
 
+/** A file with nothing wrong in it: its first rows, the switch, and one press to send. */
 export const ValidFile: Story = {
   play: async ({ canvasElement }) => {
-    await choose(canvasElement, validFile());
-    await until(() => says(canvasElement, 'Send 1,000 rows'), 'It does not offer to send');
+    await review(canvasElement, validFile());
+    await see(canvasElement, 'Send 1,000 rows');
   },
 };
 
+/** A file in which some rows have errors: what to do about each kind, and the rows as fields. */
 export const RowsToFix: Story = {
   play: async ({ canvasElement }) => {
-    await choose(canvasElement, mixedErrorsFile());
+    await review(canvasElement, mixedErrorsFile());
     await found(canvasElement, '[part~="issue"]');
   },
 };
 
-export const DuplicateOrders: Story = {
-  play: async ({ canvasElement }) => {
-    await choose(canvasElement, duplicatesFile());
-    await until(() => says(canvasElement, 'Same order ID as row 4'), 'It does not say what they repeat');
-  },
-};
-
-export const TooManyRows: Story = {
-  play: async ({ canvasElement }) => {
-    await choose(canvasElement, tooManyRowsFile());
-    await until(() => says(canvasElement, 'Row limit exceeded'), 'It does not say that there are too many');
-  },
-};
-
-export const Semicolons: Story = {
-  play: async ({ canvasElement }) => {
-    await choose(canvasElement, semicolonFile());
-    await until(() => says(canvasElement, 'Invalid file format'), 'It does not say what is wrong');
-  },
-};
-
-export const OldEncoding: Story = {
-  play: async ({ canvasElement }) => {
-    await choose(canvasElement, windows1252File());
-    await until(() => says(canvasElement, 'UTF-8'), 'It does not say what is wrong');
-  },
-};
-
+/** The batch that was made: its id to copy, and the way to it. */
 export const Sent: Story = {
   play: async ({ canvasElement }) => {
-    await choose(canvasElement, validFile(40));
-    uploadIn(canvasElement).submit();
-    await until(() => uploadIn(canvasElement).phase === 'done', 'It was not sent');
+    await review(canvasElement, validFile(40));
+    await press(canvasElement, 'Send 40 rows');
+    await see(canvasElement, 'Batch created');
   },
 };
 
+/** Rights are awaited: the place for the file is kept, and nothing can be pressed yet. */
+export const Loading: Story = {
+  parameters: backend({ scenario: 'slow' }),
+  play: async ({ canvasElement }) => void (await found(canvasElement, '[part~="dropzone"][aria-busy="true"]')),
+};
+
+/** The server cannot be reached: nothing is offered, but to try again. */
 export const Offline: Story = {
   name: 'Error (offline)',
   parameters: backend({ scenario: 'offline' }),
-  play: async ({ canvasElement }) => void (await found(canvasElement, '[part~="error"], [part~="notice"]')),
+  play: async ({ canvasElement }) => void (await found(canvasElement, '[part~="notice"]')),
 };
 
+/** Who may not see orders may not upload any. */
 export const NoAccess: Story = {
   parameters: backend({ scenario: 'no-access' }),
-  play: async ({ canvasElement }) => refuses(canvasElement),
+  play: async ({ canvasElement }) => see(canvasElement, 'You can’t create a batch'),
 };
 
+/** Who may only read is told whom to ask. */
 export const ReadOnly: Story = {
   parameters: backend({ scenario: 'read-only' }),
-  play: async ({ canvasElement }) => refuses(canvasElement),
+  play: async ({ canvasElement }) => see(canvasElement, 'You can’t create a batch'),
 };
 
+/** The host switched uploading off: everything can be read, nothing given. */
+export const Disabled: Story = {
+  play: async ({ canvasElement }) => {
+    await found(canvasElement, chooseFile);
+    uploadIn(canvasElement).disabled = true;
+    await see(canvasElement, 'Uploading is switched off here.');
+  },
+};
+
+/** Nothing to send to is configured yet. */
 export const NotConfigured: Story = {
   render: () => html`<batch-sync-upload layout="inline" open></batch-sync-upload>`,
-  play: async ({ canvasElement }) =>
-    void (await until(() => says(canvasElement, 'is not set up'), 'It does not say that it is not set up')),
+  play: async ({ canvasElement }) => see(canvasElement, 'is not set up'),
 };

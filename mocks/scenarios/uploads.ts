@@ -34,6 +34,8 @@ const rowIssues: readonly Issue[] = [
   { code: 'order_closed', severity: 'error', row: 2, line: 3, column: orderId?.name ?? '' },
 ];
 
+const lookUps = ['idempotency_key', 'rows_sha256'] as const;
+
 /** What a server makes of a file that the browser found valid. */
 export const uploadScenarios = {
   'too-large': uploads('Upload too large (413)', async () =>
@@ -66,6 +68,28 @@ export const uploadScenarios = {
             batchId: decodeURIComponent(path.split('/')[2] ?? ''),
           })
         : next(request),
+  },
+  'session-ends': uploads('Session over on sending (401)', async (request, next) =>
+    // Whoever signs in again sends a token.
+    request.headers.has('authorization')
+      ? next()
+      : refusal({ code: 'token_expired', status: 401, title: 'The token has expired' }),
+  ),
+  busy: uploads('No upload for a while (503)', async () =>
+    refusal({ code: 'unavailable', status: 503, title: 'Busy', retryAfter: 90_000 }),
+  ),
+  'answer-lost': uploads('A proxy keeps the answer to an upload', async (_request, next) => {
+    await next();
+    return new Response('<!doctype html><title>Proxy</title>', { headers: { 'content-type': 'text/html' } });
+  }),
+  'no-look-up': {
+    label: 'Batches cannot be looked up (501)',
+    intercept: () => async (request, next, path) => {
+      const { searchParams } = new URL(request.url);
+      return path === '/batches' && lookUps.some(name => searchParams.has(name))
+        ? refusal({ code: 'not_implemented', status: 501, title: 'This is not done here' })
+        : next(request);
+    },
   },
   'cut-before': firstUpload('Connection cut before an upload arrives', async () => Response.error()),
   'cut-after': firstUpload('Connection cut after an upload arrived', async next => {

@@ -27,6 +27,14 @@ export function deepQuery(root: ParentNode, selector: string): HTMLElement | nul
   return null;
 }
 
+/** Every element that fits, in shadow roots too. */
+export function deepQueryAll(root: ParentNode, selector: string): readonly HTMLElement[] {
+  const inner = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+    shadowRoot ? deepQueryAll(shadowRoot, selector) : [],
+  );
+  return [...root.querySelectorAll<HTMLElement>(selector), ...inner];
+}
+
 /** Whether all of an element's text, shadow roots included, holds `words`. */
 export function says(root: ParentNode, words: string): boolean {
   const texts = [...root.querySelectorAll('*')].map(element => (element.shadowRoot ? textOf(element.shadowRoot) : ''));
