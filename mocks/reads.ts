@@ -4,7 +4,7 @@ import type { Batch, Breakdown, OutcomeGroup, Page, Task } from '../src/core/bat
 import { ProblemError } from '../src/core/problem.js';
 import { sortOf } from '../src/core/view.js';
 import type { TaskQuery, View } from '../src/core/view.js';
-import { sortKey } from './ordered.js';
+import { countsOf, sortKey } from './indexes.js';
 import { comparePositions, pageOf } from './paging.js';
 import type { PartOrder, Position } from './paging.js';
 import type { BatchRecord } from './records.js';
@@ -16,20 +16,13 @@ export function listBatches(store: Store, view: View, session: Session): Page<Ba
   const { search, matchCase, statuses, createdFrom, createdTo, sort, pageSize, cursor } = view;
   const from = instant(createdFrom, -Infinity, 'created_from');
   const to = instant(createdTo, Infinity, 'created_to');
-  const part = matchCase ? search : search.toLowerCase();
   const { column, descending } = sortOf(sort);
-  const named = store
-    .ordered(column, descending)
-    .filter(
-      ({ fileName, createdAt }) =>
-        createdAt >= from &&
-        createdAt < to &&
-        (part === '' || (matchCase ? fileName : fileName.toLowerCase()).includes(part)),
-    );
-  const counts: Record<string, number> = {};
-  for (const { status } of named) counts[status] = (counts[status] ?? 0) + 1;
+  const ordered = store.index.by(column, descending).named(search, matchCase);
+  const bounded = from > -Infinity || to < Infinity;
+  const found = bounded ? ordered.filter(({ createdAt }) => createdAt >= from && createdAt < to) : ordered;
+  const counts = found.length === store.records.size ? store.index.counts() : countsOf(found);
   const wanted = new Set<string>(statuses);
-  const listed = wanted.size === 0 ? named : named.filter(record => wanted.has(record.status));
+  const listed = wanted.size === 0 ? found : found.filter(record => wanted.has(record.status));
 
   const orders = [{ descending, natural: true }, {}];
   const scope = [search, matchCase, statuses, createdFrom, createdTo, sort];

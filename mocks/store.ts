@@ -4,8 +4,8 @@ import type { BatchDefinition } from '../src/core/definition.js';
 import { ProblemError } from '../src/core/problem.js';
 import { isTerminal } from '../src/core/status.js';
 import { actionsOn } from './acts.js';
-import { createOrdered } from './ordered.js';
-import type { Ordered } from './ordered.js';
+import { createIndex } from './indexes.js';
+import type { Index } from './indexes.js';
 import { batchOf } from './records.js';
 import type { BatchRecord } from './records.js';
 import type { Session } from './session.js';
@@ -18,7 +18,7 @@ const previewRows = 20;
 /** The records and what can be told of them. Changes nothing. */
 export interface Store {
   readonly records: ReadonlyMap<string, BatchRecord>;
-  readonly ordered: Ordered;
+  readonly index: Index;
   readonly definition: BatchDefinition;
   add(record: BatchRecord): void;
   /** Throws a `ProblemError` `not_found`. */
@@ -84,7 +84,7 @@ export function createStore(definition: BatchDefinition, initial: readonly Batch
 
   return {
     records,
-    ordered: createOrdered(records),
+    index: createIndex(records),
     definition,
     add: record => void records.set(record.id, record),
     find,

@@ -80,10 +80,12 @@ function recordOf(
   raw: boolean,
 ): string {
   let record = '';
-  for (let column = 0; column < values.length; column++) {
-    const cell = values[column]!(task, serial);
+  let before = '';
+  for (const value of values) {
+    const cell = value(task, serial);
     const isPlain = cell.length === 0 || plain.test(cell);
-    record += `${column > 0 ? ',' : ''}${isPlain ? cell : quoteCell(raw ? cell : neutralise(cell))}`;
+    record += before + (isPlain ? cell : quoteCell(raw ? cell : neutralise(cell)));
+    before = ',';
   }
   // Bare, a lone empty cell would be a blank line.
   return `${record === '' ? '""' : record}\r\n`;
