@@ -33,6 +33,14 @@ const sheet = css`
     overflow: clip;
   }
 
+  /* Drawn to be ready, not to be seen. */
+  .stage {
+    position: absolute;
+    inset: 0;
+    contain: strict;
+    visibility: hidden;
+  }
+
   .sheet-header {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;

@@ -15,15 +15,15 @@ import { copyText, selectText } from '../state/clipboard.js';
 import { EarlierBatch } from '../state/earlier-batch.js';
 import { FileIntake } from '../state/file-intake.js';
 import { FocusKeeper } from '../state/focus-keeper.js';
-import { IdleWork } from '../state/idle-work.js';
 import { LeaveGuard } from '../state/leave-guard.js';
 import { configDiffers } from '../state/same.js';
 import { SavedFiles } from '../state/saved-file.js';
 import { Settings } from '../state/settings.js';
 import { Upload } from '../state/upload.js';
 import type { UploadPhase } from '../state/upload-flow.js';
-import { isAccepted } from '../state/upload-offer.js';
+import { isAccepted, offerOf } from '../state/upload-offer.js';
 import { isSettled } from '../state/upload-problem.js';
+import { reviewOf } from '../state/upload-review.js';
 import { confirmDialog } from '../ui/confirm-dialog.js';
 import { faultText } from '../ui/upload-choose.js';
 import type { UploadGate } from '../ui/upload-gate.js';
@@ -37,7 +37,7 @@ import type { DismissDetail } from './events.js';
 import { uploadDialog } from './upload-dialog.js';
 import { UploadNews } from './upload-news.js';
 import { UploadQuestions } from './upload-questions.js';
-import { rehearse } from './upload-rehearsal.js';
+import { Rehearsal } from './upload-rehearsal.js';
 import { ReviewActs } from './upload-review-acts.js';
 import { sceneOf } from './upload-scenes.js';
 import type { UploadActs, UploadView } from './upload-scenes.js';
@@ -241,7 +241,6 @@ export class BatchSyncUpload extends LitElement {
     take: file => void this.#offer(file),
     refuse: fault => this.#refuse(fault),
   });
-  readonly #idle = new IdleWork(this);
   readonly #internals = this.attachInternals();
   readonly #wordsOf = createWordsCache();
 
@@ -252,7 +251,6 @@ export class BatchSyncUpload extends LitElement {
   #rightsProblem: Problem | null = null;
   #scene = '';
   #hadFocus = false;
-  #isRehearsed = false;
   @state() private typed = false;
   @state() private judged = false;
   @state() private copied = false;
@@ -260,6 +258,11 @@ export class BatchSyncUpload extends LitElement {
   constructor() {
     super();
     void new FocusKeeper(this, () => this.#leadsFocus);
+    void new Rehearsal(this, {
+      isAwaiting: () => this.phase === 'choosing' && this.#isShown && this.#gate === 'ready',
+      definition: () => this.#settings.definition,
+      sheet: (file, report) => this.#sheet(this.#reviewed(file, report), this.#words),
+    });
     void new LeaveGuard(
       this,
       () => this.dirty,
@@ -299,10 +302,6 @@ export class BatchSyncUpload extends LitElement {
 
   protected override updated(): void {
     this.#showStates();
-    if (this.#screen === 'choosing' && this.#gate === 'ready' && !this.#isRehearsed) {
-      this.#isRehearsed = true;
-      this.#idle.begin(rehearse(this.#settings.definition, this.#words));
-    }
     const isLed = this.#leadsFocus;
     this.#scene = this.#nextScene;
     // After the dialog became modal, which has ideas of its own; with the next picture, for it needs the layout.
@@ -612,12 +611,17 @@ export class BatchSyncUpload extends LitElement {
     return html`<div class="sheet" tabindex="-1">
       <div class="visually-hidden" role="status">${this.#announcer.text}</div>
       <input type="file" accept=".csv,text/csv" hidden @change=${this.#intake.pick} />
-      ${this.#isShown ? this.#sheet(words) : nothing}
+      ${this.#isShown ? this.#sheet(this.#view, words) : nothing}
     </div>`;
   }
 
-  #sheet(words: Words): TemplateResult {
-    const view = this.#view;
+  /** As it would be with this file under review. */
+  #reviewed(file: File, report: ValidationReport): UploadView {
+    const flow = reviewOf(file, report);
+    return { ...this.#view, flow, offer: offerOf(flow, this.#settings.submitPolicy) };
+  }
+
+  #sheet(view: UploadView, words: Words): TemplateResult {
     return uploadSheet(
       {
         ...sceneOf(view, this.#acts, words),

@@ -23,8 +23,10 @@ export class IdleWork implements ReactiveController {
   }
 
   end(): void {
+    const pieces = this.#pieces;
     this.#cancel?.();
     this.#cancel = this.#pieces = null;
+    pieces?.return?.();
   }
 
   hostDisconnected(): void {
@@ -34,19 +36,20 @@ export class IdleWork implements ReactiveController {
   }
 
   #next(): void {
-    this.#cancel = whenIdle(() => {
+    this.#cancel = whenIdle(patience, () => {
       if (this.#pieces?.next().done === false) this.#next();
       else this.end();
     });
   }
 }
 
-function whenIdle(call: () => void): () => void {
+/** Calls when the page has nothing else to do, after so many milliseconds in any case. The answer takes that back. */
+export function whenIdle(timeout: number, call: () => void): () => void {
   // Safari has no such word.
   if (typeof requestIdleCallback !== 'function') {
-    const timer = setTimeout(call, patience / 10);
+    const timer = setTimeout(call, timeout / 10);
     return () => clearTimeout(timer);
   }
-  const handle = requestIdleCallback(call, { timeout: patience });
+  const handle = requestIdleCallback(call, { timeout });
   return () => cancelIdleCallback(handle);
 }

@@ -1,14 +1,16 @@
 import type { Issue } from '../core/issue.js';
-import { nextTask } from '../core/intake/next-task.js';
 import { positionOf, recordOf } from '../core/record-of.js';
 import type { FileRecord, Sequence, ValidationReport } from '../core/report.js';
+import { whenIdle } from './idle-work.js';
 import type { ControllerHost } from './loader.js';
 
 /** Rows of a page. */
 const pageSize = 25;
 /** How many of them come at once: those that are seen first, then the others behind them. */
-const firstRows = 5;
+const firstRows = 3;
 const moreRows = 5;
+/** Milliseconds that they wait for a page which never rests. */
+const patience = 100;
 const none: readonly number[] = [];
 
 /** One row on screen; without a record it is about the file and not about a row. */
@@ -177,9 +179,10 @@ export class ReviewRows {
   }
 }
 
+/** The picture that is due is on screen, and the page has had time for its person. */
 async function nextPicture(): Promise<void> {
   await new Promise(requestAnimationFrame);
-  await nextTask();
+  await new Promise<void>(done => void whenIdle(patience, done));
 }
 
 function recordAt(report: ValidationReport, row: number | null): FileRecord | null {

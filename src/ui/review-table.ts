@@ -55,6 +55,7 @@ export function reviewTable(table: ReviewTable, words: Words): TemplateResult {
         part="table issue-list"
         role="table"
         aria-label=${words.t(shape.issues ? 'issues.label' : 'review.rows')}
+        aria-busy=${rows.length < table.end - table.start ? 'true' : nothing}
         @change=${keys.change}
         @keydown=${keys.keydown}
       >

@@ -281,15 +281,9 @@ export class UploadPage {
     await this.whole();
   }
 
-  /** Waits until all rows of the page are there: some come with the next pictures. */
+  /** Waits until all rows of the page are there: some come when the others are on screen. */
   async whole(): Promise<void> {
-    const count = () => this.root.querySelectorAll('tbody tr').length;
-    for (let before = -1; before !== count();) {
-      before = count();
-      await nextFrame();
-      await nextFrame();
-      await this.element.updateComplete;
-    }
+    await waitUntil(() => !this.root.querySelector('table[aria-busy="true"]'), 'all rows', { timeout: 5000 });
   }
 
   /** Gives a file and waits for the verdict. */
