@@ -192,7 +192,7 @@ export class BatchSyncDetail extends LitElement {
     () => ({ config: this.config, readonly: this.readonly, idle: !this.batchId, batchId: this.batchId }),
     {
       handle: {
-        open: id => this.#open(id),
+        open: (id, tasks) => this.#open(id, tasks),
         refresh: () => this.refresh(),
         focus: () => this.focus(),
         forget: () => this.#acts.forget(),
@@ -318,8 +318,9 @@ export class BatchSyncDetail extends LitElement {
     return this.#shows('failures') && this.#settings.can('breakdown');
   }
 
-  #open(id: string | null): void {
+  #open(id: string | null, tasks?: Partial<TaskQuery>): void {
     this.batchId = id;
+    if (tasks) this.view = tasks;
   }
 
   /** Forgets what belongs to the batch that was on screen. */

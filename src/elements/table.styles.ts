@@ -1,6 +1,6 @@
 import { css } from 'lit';
 import type { CSSResult } from 'lit';
-import { base, batchTable, controls, dialog, listControls, surfaces, times, tokens } from '../ui/styles/index.js';
+import { base, batchTable, controls, dialog, find, listControls, surfaces, times, tokens } from '../ui/styles/index.js';
 
 const table = css`
   .header {
@@ -190,6 +190,7 @@ export const tableStyles: CSSResult[] = [
   surfaces,
   dialog,
   ...batchTable,
+  ...find,
   times,
   table,
   narrow,

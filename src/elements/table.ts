@@ -34,6 +34,7 @@ import { ask, tell, tellProblem } from './ask.js';
 import type { BatchSyncConfig } from './config.js';
 import { TableGateway } from './table-gateway.js';
 import { TableMenu } from './table-menu.js';
+import { TableFind } from './table-find.js';
 import { RequestIdCopy } from './table-request-id.js';
 import { tableStyles } from './table.styles.js';
 
@@ -177,7 +178,7 @@ export class BatchSyncTable extends LitElement {
 
   readonly #settings = new Settings(this, 'table', () => ({ config: this.config, readonly: this.readonly }), {
     handle: { refresh: () => this.refresh(), focus: id => this.#focusOn(id), forget: () => this.#forget() },
-    listener: { batches: batches => this.#list.take(batches), resync: () => this.#list.refreshQuietly() },
+    listener: { batches: batches => this.#take(batches), resync: () => this.#resync() },
   });
   readonly #list = new BatchList(this, {
     source: () => this.#source,
@@ -196,6 +197,7 @@ export class BatchSyncTable extends LitElement {
   };
   readonly #gateway = new TableGateway(this, this.#parts);
   readonly #menu = new TableMenu(this, { ...this.#parts, actions: () => this.rowActions });
+  readonly #find = new TableFind(this, { ...this.#parts, hidden: () => this.#hides('find') });
   readonly #caseHint = new CaseHint(this, matches => this.#hint(matches));
   readonly #requestId = new RequestIdCopy(this, this.#parts);
   readonly #layout = new TableLayout(this, {
@@ -219,7 +221,7 @@ export class BatchSyncTable extends LitElement {
     super();
     new Interval(
       this,
-      () => (this.#list.shown === undefined ? null : tick),
+      () => (this.#list.shown === undefined && !this.#find.open ? null : tick),
       () => this.requestUpdate(),
     );
     new Interval(
@@ -246,7 +248,8 @@ export class BatchSyncTable extends LitElement {
     states.add(this.status);
     // What had the focus is gone, such as "Retry" or a row: a keyboard goes on from here, not from the top of the page.
     if (this.#focused?.isConnected === false && this.isConnected) {
-      this.renderRoot.querySelector<HTMLElement>('.table-frame')?.focus({ preventScroll: true });
+      const frames = [...this.renderRoot.querySelectorAll<HTMLElement>('.table-frame')];
+      frames.find(frame => frame.checkVisibility())?.focus({ preventScroll: true });
     }
   }
 
@@ -264,8 +267,8 @@ export class BatchSyncTable extends LitElement {
   }
 
   /** Reads the page again. Resolves when that is over, well or not; never rejects. */
-  refresh(): Promise<void> {
-    return this.#list.refresh();
+  async refresh(): Promise<void> {
+    await Promise.all([this.#list.refresh(), this.#find.refresh()]);
   }
 
   /** Moves the focus to the heading. */
@@ -282,6 +285,16 @@ export class BatchSyncTable extends LitElement {
     const streams = this.#settings.liveStatus.state === 'live';
     if (!(this.refreshInterval > 0) || streams || this.view.cursor !== null) return null;
     return Math.max(this.refreshInterval * 1000, shortestRefresh);
+  }
+
+  #take(batches: readonly Batch[]): void {
+    this.#list.take(batches);
+    this.#find.take(batches);
+  }
+
+  #resync(): void {
+    this.#list.refreshQuietly();
+    this.#find.rereadSoon();
   }
 
   #hides(what: string): boolean {
@@ -335,7 +348,8 @@ export class BatchSyncTable extends LitElement {
 
   #focusOn(id?: string, options?: FocusOptions): void {
     const root = this.renderRoot as ShadowRoot;
-    const link = id === undefined ? null : root.querySelector(`[data-id="${CSS.escape(id)}"] [data-act="open"]`);
+    const row = id === undefined ? null : root.querySelector(`[data-id="${CSS.escape(id)}"] [data-act="open"]`);
+    const link = id === undefined ? null : (this.#find.linkLeft ?? row);
     const targets = [link, ...root.querySelectorAll('.header .heading, .search-input, .table-frame')];
     // A heading that the host replaced is not seen, nor is what it left out.
     const seen = targets.find(target => target !== null && target.getClientRects().length > 0);
@@ -344,6 +358,7 @@ export class BatchSyncTable extends LitElement {
 
   #forget(): void {
     this.#list.forget();
+    this.#find.close();
     this.#gateway.forget();
     this.#menu.forget();
     this.#caseHint.forget();
@@ -386,7 +401,7 @@ export class BatchSyncTable extends LitElement {
   #clearSearch(): void {
     this.#draft.drop();
     this.#changeView({ search: '' });
-    this.renderRoot.querySelector<HTMLElement>('.search-input')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('.toolbar .search-input')?.focus();
   }
 
   #changeTimeZone(): void {
@@ -411,6 +426,7 @@ export class BatchSyncTable extends LitElement {
     lookElsewhere: change => this.#lookElsewhere(change),
     press: event => this.#press(event),
     pointTo: event => this.#pointTo(event),
+    find: this.#find.acts,
     changeTimeZone: () => this.#changeTimeZone(),
     retry: () => void this.refresh(),
     copyRequestId: id => void this.#requestId.copy(id),
@@ -431,6 +447,7 @@ export class BatchSyncTable extends LitElement {
     const { status, shown, problem, busy } = this.#list;
     const { texts } = settings.definition;
     const creates = settings.can('create') && !this.#hides('create');
+    const now = Math.floor(settings.now() / tick) * tick;
     return {
       status: this.status,
       locale: settings.locale,
@@ -454,7 +471,7 @@ export class BatchSyncTable extends LitElement {
       gatewayFailures: this.#gateway.failures,
       rowFailures: this.#menu.failures,
       live: settings.liveStatus,
-      now: Math.floor(settings.now() / tick) * tick,
+      now,
       gateway: batch => this.#gateway.action(batch),
       href: ({ id }) => settings.linkTo({ kind: 'batch', id }),
       hasMenu: batch => this.#menu.has(batch),
@@ -462,6 +479,8 @@ export class BatchSyncTable extends LitElement {
       columns: this.#layout.shown,
       given: (column, batch) => this.#cells.of(column, batch),
       sources: [settings.config, this.rowActions],
+      find: this.#find.card,
+      found: this.#find.panel({ level: this.headingLevel + 1, now }),
       otherTimeZone: settings.otherTimeZone,
       announcement: this.#announcer.text,
       question: this.#gateway.confirmation.request,

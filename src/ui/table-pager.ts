@@ -2,8 +2,24 @@ import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Page } from '../core/batch.js';
 import { offeredSizes } from '../core/view-params.js';
+import type { MessageKey } from '../words/en.js';
 import type { Words } from '../words/words.js';
 import { icon, type IconName } from './icon.js';
+
+/** What a list's items are called: batches where nothing is said. */
+export interface PagerWords {
+  readonly none: MessageKey;
+  readonly found: MessageKey;
+  readonly page: MessageKey;
+  readonly shown: MessageKey;
+}
+
+const ofBatches: PagerWords = {
+  none: 'table.found.none',
+  found: 'table.found',
+  page: 'table.page.count',
+  shown: 'table.shown',
+};
 
 export interface PagerModel {
   /** What a screen reader calls it: one page may have several. */
@@ -13,12 +29,14 @@ export interface PagerModel {
   readonly pageSize: number;
   readonly onPage: (cursor: string) => void;
   readonly onSize: (size: number) => void;
+  readonly counted?: PagerWords;
 }
 
 /** "1–20 of 1,204", the rows per page, and the way to the pages beside. */
-export function pager({ label, page, pageSize, onPage, onSize }: PagerModel, words: Words): TemplateResult {
+export function pager(model: PagerModel, words: Words): TemplateResult {
+  const { label, page, pageSize, onPage, onSize, counted = ofBatches } = model;
   return html`<nav class="pager" part="pager" aria-label=${label}>
-    <span class="pager-range muted">${page === null ? '' : rangeText(page, words)}</span>
+    <span class="pager-range muted">${page === null ? '' : rangeText(page, words, counted)}</span>
     <select
       class="select pager-size"
       aria-label=${words.t('page.size')}
@@ -38,13 +56,18 @@ export function pager({ label, page, pageSize, onPage, onSize }: PagerModel, wor
 }
 
 /** A page in a sentence, to be heard when it came. `filtered`: the total is what was found. */
-export function spokenPage(page: NonNullable<PagerModel['page']>, filtered: boolean, words: Words): string {
+export function spokenPage(
+  page: NonNullable<PagerModel['page']>,
+  filtered: boolean,
+  words: Words,
+  counted: PagerWords = ofBatches,
+): string {
   const { items, prev, total } = page;
-  if (items.length === 0) return words.t('table.found.none');
-  if (filtered && prev === null && total !== null) return words.t('table.found', { count: total });
+  if (items.length === 0) return words.t(counted.none);
+  if (filtered && prev === null && total !== null) return words.t(counted.found, { count: total });
   const range = rangeOf(page);
-  if (range === null || total === null) return words.t('table.page.count', { count: items.length });
-  return words.t('table.shown', { ...range, count: total });
+  if (range === null || total === null) return words.t(counted.page, { count: items.length });
+  return words.t(counted.shown, { ...range, count: total });
 }
 
 /** Positions of the first and the last item, where the server counts. */
@@ -52,9 +75,9 @@ function rangeOf({ start, items }: Pick<Page<unknown>, 'start' | 'items'>): { fr
   return start === null || items.length === 0 ? null : { from: start, to: start + items.length - 1 };
 }
 
-function rangeText(page: NonNullable<PagerModel['page']>, words: Words): string {
+function rangeText(page: NonNullable<PagerModel['page']>, words: Words, counted: PagerWords): string {
   const range = rangeOf(page);
-  if (range === null) return words.t('table.page.count', { count: page.items.length });
+  if (range === null) return words.t(counted.page, { count: page.items.length });
   if (page.total === null) return words.t('page.range.unknownTotal', range);
   return words.t('page.range', { ...range, total: Math.max(page.total, range.to) });
 }

@@ -6,6 +6,8 @@ import type { View } from '../core/view.js';
 import type { Words } from '../words/words.js';
 import { confirmDialog } from './confirm-dialog.js';
 import type { GatewayAction } from './gateway.js';
+import { findCard, type FindCardActs, type FindCardModel } from './find-card.js';
+import { findPanel, type FindPanelActs, type FindPanelModel } from './find-panel.js';
 import { batchTable, type TableModel } from './table-body.js';
 import { tableHeader } from './table-header.js';
 import { rowMenu, type RowMenuModel } from './row-menu.js';
@@ -64,6 +66,10 @@ export interface TableScreen {
   readonly columns: TableModel['columns'];
   readonly given: TableModel['given'];
   readonly sources: TableModel['sources'];
+  /** Where a person puts an id; `null` where that is not offered. */
+  readonly find: FindCardModel | null;
+  /** What was found by it, in the place of the batches; `null` while nothing is looked for. */
+  readonly found: FindPanelModel | null;
   /** The zone that times may be told in instead, an IANA name; `null`: none. */
   readonly otherTimeZone: string | null;
   readonly announcement: string;
@@ -84,6 +90,7 @@ export interface TableActs {
   readonly press: (event: MouseEvent) => void;
   /** A pointer went down somewhere in the rows. */
   readonly pointTo: (event: PointerEvent) => void;
+  readonly find: FindCardActs & FindPanelActs;
   readonly changeTimeZone: () => void;
   readonly retry: () => void;
   readonly copyRequestId: (id: string) => void;
@@ -98,12 +105,16 @@ export function tableView(screen: TableScreen, acts: TableActs, words: Words): T
   const { status, locale, direction, density } = screen;
   const usable = status !== 'unconfigured' && status !== 'forbidden';
   // The first use needs no search among nothing.
-  const tools = usable && status !== 'empty';
+  const tools = usable && (status !== 'empty' || screen.found !== null);
   return html`<div class="root" lang=${locale} dir=${direction ?? nothing} data-density=${density}>
     ${header(screen, acts, usable)} ${usable ? notices(screen, acts, words) : nothing}
-    ${tools ? html`${summary(screen, acts, words)}${toolbar(screen, acts, words)}` : nothing}
-    <div class="table-frame" tabindex="-1">${content(screen, acts, words)}</div>
-    ${status === 'ready' || status === 'stale' ? zoneNote({ other: screen.otherTimeZone, onChange: acts.changeTimeZone }, words) : nothing}
+    ${tools ? overview(screen, acts, words) : nothing}
+    ${screen.found === null ? nothing : findPanel(screen.found, acts.find, words)}
+    <div class="batches" ?hidden=${screen.found !== null}>
+      ${tools ? toolbar(screen, acts, words) : nothing}
+      <div class="table-frame" tabindex="-1">${content(screen, acts, words)}</div>
+    </div>
+    ${showsTimes(screen) ? zoneNote({ other: screen.otherTimeZone, onChange: acts.changeTimeZone }, words) : nothing}
     <slot name="footer"></slot>
     <div class="visually-hidden" role="status">${screen.announcement}</div>
     ${rowMenu(screen.menu, words)} ${confirmDialog(screen.question, acts.answer)}
@@ -125,11 +136,26 @@ function notices(screen: TableScreen, acts: TableActs, words: Words): TemplateRe
   return tableNotices({ rights, stale, unreadable: page?.unreadable ?? 0, gateway, rows }, acts, words);
 }
 
+function showsTimes({ status, found }: TableScreen): boolean {
+  return found === null ? status === 'ready' || status === 'stale' : (found.page?.items.length ?? 0) > 0;
+}
+
+/** Figures, and the field for an id; batches are filtered by the former, so what was found by the latter goes. */
+function overview(screen: TableScreen, acts: TableActs, words: Words): TemplateResult | typeof nothing {
+  const cards = summary(screen, acts, words);
+  const { find } = screen;
+  if (cards === nothing && find === null) return nothing;
+  return html`<div class="overview">${cards}${find === null ? nothing : findCard(find, acts.find, words)}</div>`;
+}
+
 function summary({ page, view, status, hides }: TableScreen, acts: TableActs, words: Words) {
   const missing = page !== null && page.counts === undefined;
   if (hides('summary') || missing) return nothing;
   const state = page?.counts ?? (status === 'error' ? 'unknown' : 'loading');
-  return summaryCards(state, view.statuses, words, statuses => acts.change({ statuses }));
+  return summaryCards(state, view.statuses, words, statuses => {
+    acts.find.close();
+    acts.change({ statuses });
+  });
 }
 
 function toolbar({ view, search, live, now, hides }: TableScreen, acts: TableActs, words: Words): TemplateResult {

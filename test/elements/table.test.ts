@@ -905,12 +905,13 @@ describe('batch-sync-table in a narrow place and for everyone', () => {
     const page = await TablePage.ready(backend().adapter);
     page.element.focus();
     const walk: string[] = [];
-    for (let steps = 0; steps < 12; steps += 1) {
+    for (let steps = 0; steps < 14; steps += 1) {
       await sendKeys({ press: 'Tab' });
       walk.push((page.root.activeElement?.ariaLabel ?? page.root.activeElement?.textContent ?? '').trim());
     }
     const expected = [
       'Create Batch Sync',
+      'Find',
       'Search by file name',
       'Match case',
       'File Name',

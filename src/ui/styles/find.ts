@@ -1,0 +1,189 @@
+import { css } from 'lit';
+
+/** The field for an id beside the figures, and what was found by it. */
+const layout = css`
+  .overview {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+    margin-block-end: 16px;
+  }
+
+  .overview .summary {
+    margin: 0;
+  }
+
+  .overview:has(.find) {
+    grid-template-columns: minmax(0, 3fr) minmax(0, 1fr);
+  }
+
+  .overview:not(:has(.summary)) {
+    grid-template-columns: minmax(0, 26em);
+  }
+
+  .find {
+    display: flex;
+    flex-direction: column;
+    justify-content: center;
+    gap: 6px;
+    min-inline-size: 0;
+    padding: 10px 14px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-surface);
+    background: var(--_surface);
+  }
+
+  .find[inert] > * {
+    opacity: 0.5;
+  }
+
+  .find-field {
+    flex: none;
+  }
+
+  .find-go {
+    min-block-size: 24px;
+    margin-block: 3px;
+    padding: 2px 8px;
+  }
+
+  .find-pasted {
+    color: var(--_partial);
+  }
+
+  .found-panel {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
+  }
+
+  .found-back {
+    display: inline-flex;
+    align-items: center;
+    gap: 2px;
+    inline-size: fit-content;
+    min-block-size: 24px;
+    margin-inline-start: -3px;
+    padding-inline-end: 4px;
+    font-weight: 600;
+  }
+
+  .found-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 10px;
+  }
+
+  .found-head .subheading {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .found-head .subheading:focus:not(:focus-visible) {
+    outline: 0;
+  }
+
+  .found-verdict .badge {
+    vertical-align: text-bottom;
+  }
+
+  .found-verdict .file-link {
+    display: inline;
+  }
+
+  .found-panel .notice {
+    margin: 0;
+  }
+
+  .found thead th {
+    min-inline-size: 5em;
+    line-height: 1.3;
+    white-space: normal;
+  }
+
+  .table.found th:last-child {
+    text-align: start;
+  }
+
+  .found thead .number {
+    min-inline-size: 0;
+  }
+
+  .found tbody {
+    transition: opacity var(--_motion) ease-out;
+  }
+
+  .found.leaving tbody {
+    opacity: 0.5;
+  }
+
+  .found-id .id {
+    inline-size: max-content;
+    max-inline-size: 22ch;
+  }
+
+  .found-status .clamped {
+    inline-size: max-content;
+    max-inline-size: 14ch;
+  }
+
+  .found-text {
+    min-inline-size: 190px;
+    max-inline-size: 300px;
+  }
+
+  .found .clamped {
+    display: -webkit-box;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
+  }
+
+  .found mark {
+    border-radius: 3px;
+    background: var(--_surface-selected);
+    color: inherit;
+    font-weight: 650;
+  }
+`;
+
+const narrow = css`
+  @container (inline-size < 1000px) {
+    .overview:has(.find) {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+
+  @container (560px <= inline-size < 1000px) {
+    .find {
+      flex-flow: row wrap;
+      align-items: center;
+      justify-content: start;
+      gap: 4px 12px;
+    }
+
+    .find-field {
+      flex: 1 1 16em;
+    }
+
+    .find-pasted {
+      flex-basis: 100%;
+    }
+  }
+
+  @container (inline-size < 560px) {
+    .root .found tbody .found-text {
+      grid-column: 1 / -1;
+    }
+
+    .found .clamped {
+      inline-size: auto;
+      max-inline-size: none;
+    }
+  }
+`;
+
+export const find = [layout, narrow];
