@@ -1,7 +1,7 @@
 import type { BatchLookup, BatchSyncAdapter, CreateBatchInput, Decision, WriteContext } from '../adapter/adapter.js';
 import { abortable, watchStall } from '../adapter/time.js';
 import type { Batch, Breakdown, Capabilities, Page, Task } from '../core/batch.js';
-import { toProblem } from '../core/problem.js';
+import { ProblemError, toProblem } from '../core/problem.js';
 import type { Problem } from '../core/problem.js';
 import { defaultTaskQuery, defaultView } from '../core/view.js';
 import type { TaskQuery, View } from '../core/view.js';
@@ -59,7 +59,10 @@ export function createBackend({ adapter, observer, timeout, signal }: BackendSet
         started(name, () => act(ctx)),
         watch.signal,
       );
-      return { ok: true, value, requestId };
+      const fault = observer.fault(name, value);
+      if (fault === null) return { ok: true, value, requestId };
+      const problem = new ProblemError({ code: 'unreadable', title: 'The answer cannot be read', detail: fault });
+      return { ok: false, problem, requestId };
     } catch (error) {
       if (!watch.signal.aborted) observer.rejected(name, error);
       const problem = toProblem(error);

@@ -34,7 +34,10 @@ export async function checkAdapter(
         http: null,
         tune: adapter.subscribe
           ? observed(
-              (listening, lastEventId) => heardFrom(adapter.subscribe!({ signal: listening, lastEventId })),
+              (listening, lastEventId) =>
+                heardFrom(adapter.subscribe!({ signal: listening, lastEventId }), batch =>
+                  observer.fault('subscribe', batch),
+                ),
               batch => observer.batch('subscribe', batch, null),
             )
           : null,

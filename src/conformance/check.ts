@@ -12,6 +12,8 @@ export interface Check {
   /** One sentence; Markdown only for code. */
   readonly contract: string;
   readonly needs?: readonly Need[];
+  /** Whether it can be run for an account without any right; all others read at least. */
+  readonly withoutRights?: boolean;
   /** Absent where every answer of the run is watched instead. */
   readonly run?: (stage: Stage, trial: Trial) => Promise<void>;
 }

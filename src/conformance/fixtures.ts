@@ -98,7 +98,7 @@ export function createFixtures(stage: Stage): Fixtures {
         ['delta', 2],
         ['alpha', 3],
         ['charlie', 2],
-        ['bravo', 3],
+        ['bravo', 2],
         ['echo', 1],
       ] as const) {
         family.push(await made(files.make(label, Math.min(rows, maxRows()))));

@@ -60,9 +60,14 @@ export function observed(tune: Tune, observe: (batch: Batch) => void): Tune {
   };
 }
 
-/** What an adapter yields, as it was heard. */
-export async function* heardFrom(events: AsyncIterable<BatchEvent>): AsyncIterable<Heard> {
+/** What an adapter yields, as it was heard. `faultOf` says why a batch cannot be read, `null` where it can. */
+export async function* heardFrom(
+  events: AsyncIterable<BatchEvent>,
+  faultOf: (batch: unknown) => string | null,
+): AsyncIterable<Heard> {
   for await (const event of events) {
-    yield { type: event.type, id: event.id, batch: 'batch' in event ? event.batch : null, fault: null };
+    const batch = 'batch' in event ? event.batch : null;
+    const fault = batch && faultOf(batch);
+    yield { type: event.type, id: event.id, batch: fault === null ? batch : null, fault };
   }
 }

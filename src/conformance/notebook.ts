@@ -20,6 +20,8 @@ export interface Observation {
 
 /** The findings of a run, by check. */
 export interface Notebook {
+  /** Text from a server without the secrets of the run. */
+  clean(text: string): string;
   note(check: Check, observation: Observation): void;
   findingsOf(check: Check): { readonly findings: readonly Finding[]; readonly more: number };
 }
@@ -36,6 +38,7 @@ export function createNotebook(face: Face, secrets: readonly string[]): Notebook
     );
 
   return {
+    clean,
     note(check, { call, expected, found, requestId }) {
       const page = pages.get(check) ?? { findings: [], seen: new Set() };
       pages.set(check, page);

@@ -29,12 +29,19 @@ export async function runChecks(
     const { findings, more } = notebook.findingsOf(check);
     const broken = findings.length > 0;
     const verdict = broken ? 'broken' : reason === null ? 'kept' : 'skipped';
-    const result: CheckResult = { ...infoOf(check), verdict, reason: broken ? null : reason, findings, more };
+    const why = broken || reason === null ? null : notebook.clean(reason);
+    const result: CheckResult = { ...infoOf(check), verdict, reason: why, findings, more };
     results.push(result);
     onResult?.(result);
   }
   const findings = results.flatMap(result => result.findings);
-  return { ok: !fault && findings.length === 0, fault, results, findings, madeBatches: [...stage.madeBatches] };
+  return {
+    ok: !fault && findings.length === 0,
+    fault: fault && cleanProblem(fault, notebook),
+    results,
+    findings,
+    madeBatches: [...stage.madeBatches].map(id => notebook.clean(id)),
+  };
 }
 
 /** Runs a check, if it can be run. The reason is why it was skipped. */
@@ -42,6 +49,8 @@ async function reasonNotToKeep(check: Check, stage: Stage, notebook: Notebook): 
   const missing = (check.needs ?? []).map(need => missingFor(need, stage)).find(reason => reason !== null);
   if (missing !== undefined) return missing;
   if (!check.run) return null;
+  if (stage.capabilities?.permissions.orders === 'none' && !check.withoutRights)
+    return 'the account has no right to read';
   if (stage.signal.aborted) return 'the run was ended';
   const trial = createTrial((expected, found, requestId) =>
     notebook.note(check, { call: check.call, expected, found, requestId }),
@@ -106,6 +115,19 @@ async function begin({ me }: Setting): Promise<Beginning> {
 /** Nobody is there, or nobody who knows us: then no line of the contract is broken. */
 function isFault({ status, code }: Problem): boolean {
   return status === 401 || code === 'network' || code === 'timeout';
+}
+
+function cleanProblem(problem: Problem, notebook: Notebook): Problem {
+  const { title, detail, code, requestId } = problem;
+  const clean = (text: string | null) => text && notebook.clean(text);
+  return new ProblemError({
+    ...problem,
+    code: notebook.clean(code),
+    title: notebook.clean(title),
+    detail: clean(detail),
+    requestId: clean(requestId),
+    issues: [],
+  });
 }
 
 export function infoOf({ name, group, call, contract, needs = [] }: Check) {

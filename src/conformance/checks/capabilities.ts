@@ -10,6 +10,7 @@ export const capabilityChecks: readonly Check[] = [
     call,
     contract:
       'Says what the account may do: `permissions`, `maker_checker`, `limits`, `features`, `user`, `server_time`; 404 or 501 where the backend does not say.',
+    withoutRights: true,
     async run({ me }, trial) {
       if (!me.has(call)) skip('the adapter does not say');
       const outcome = await me.capabilities();
@@ -22,6 +23,7 @@ export const capabilityChecks: readonly Check[] = [
     group: 'reads',
     call,
     contract: '`limits.max_rows` and `limits.max_bytes` are whole numbers from 1, or null for none.',
+    withoutRights: true,
     async run({ capabilities }, trial) {
       const limits = capabilities?.limits ?? skip('the backend does not say what the account may do');
       for (const [name, limit] of Object.entries(limits)) {

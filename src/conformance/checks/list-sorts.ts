@@ -1,10 +1,11 @@
-import type { Batch } from '../../core/batch.js';
+import type { Batch, Page } from '../../core/batch.js';
 import { batchStatuses, isBatchStatus } from '../../core/status.js';
 import { sortableColumns } from '../../core/view.js';
-import type { SortableColumn } from '../../core/view.js';
+import type { BatchSort, SortableColumn } from '../../core/view.js';
+import type { Outcome } from '../backend.js';
 import type { Check } from '../check.js';
 import type { Stage } from '../stage.js';
-import { short } from '../text.js';
+import { short, some } from '../text.js';
 import { skip } from '../trial.js';
 import type { Trial } from '../trial.js';
 
@@ -32,19 +33,29 @@ function sortCheck(column: SortableColumn, wire: string, order: string): Check {
   };
 }
 
-async function checkOrder({ listing }: Stage, trial: Trial, column: SortableColumn, wire: string): Promise<void> {
-  const { items: sample } = await listing.sample(2);
+async function checkOrder(stage: Stage, trial: Trial, column: SortableColumn, wire: string): Promise<void> {
   const key = keys[column];
-  if (new Set(sample.map(key)).size < 2) skip('all batches have the same');
+  const values = new Set<string | number | null>();
   for (const descending of [false, true]) {
-    const outcome = await listing.all({ sort: descending ? `-${column}` : column });
-    const { items } = trial.value(outcome);
-    const at = items.findIndex((batch, index) => index > 0 && isBefore(key(batch), key(items[index - 1]), descending));
-    if (at < 0) continue;
-    const text = (batch: Batch) => `${short(batch.id, 60)} (${short(String(shown(batch, column)), 60)})`;
-    const expected = `sort=${descending ? '-' : ''}${wire} in order`;
-    trial.breach(expected, `${text(items[at - 1])} before ${text(items[at])}`, outcome.requestId);
+    for (const outcome of await sortedLists(stage, descending ? `-${column}` : column)) {
+      const { items } = trial.value(outcome);
+      for (const batch of items) values.add(key(batch));
+      const at = items.findIndex(
+        (batch, index) => index > 0 && isBefore(key(batch), key(items[index - 1]), descending),
+      );
+      if (at < 0) continue;
+      const text = (batch: Batch) => `${short(batch.id, 60)} (${short(String(batch[column]), 60)})`;
+      const expected = `sort=${descending ? '-' : ''}${wire} in order`;
+      trial.breach(expected, `${text(items[at - 1])} before ${text(items[at])}`, outcome.requestId);
+    }
   }
+  if (values.size < 2) skip('all batches have the same');
+}
+
+/** The sample, whose batches are known to differ, and whatever else there is. */
+async function sortedLists({ listing, me }: Stage, sort: BatchSort): Promise<readonly Outcome<Page<Batch>>[]> {
+  await listing.sample(2);
+  return [await listing.all({ sort }), await me.listBatches({ sort, pageSize: 200 })];
 }
 
 /** Whether one value belongs before another that it comes after. Text only where every usual order says so. */
@@ -53,10 +64,6 @@ function isBefore(later: string | number | null, earlier: string | number | null
   const [low, high] = descending ? [earlier, later] : [later, earlier];
   if (typeof low === 'number' || typeof high === 'number') return low < high;
   return low < high && low.toLowerCase() < high.toLowerCase() && collator.compare(low, high) < 0;
-}
-
-function shown(batch: Batch, column: SortableColumn): string | number {
-  return batch[column];
 }
 
 export const sortChecks: readonly Check[] = [
@@ -70,30 +77,31 @@ export const sortChecks: readonly Check[] = [
     group: 'reads',
     call,
     contract: 'Batches that are the same by a sort are sorted by id.',
-    async run({ listing }, trial) {
-      await listing.sample(2);
+    async run(stage, trial) {
       let ties = 0;
       for (const column of sortableColumns) {
-        const key = keys[column];
-        const outcome = await listing.all({ sort: column });
-        const { items } = trial.value(outcome);
-        // Times may have finer digits than are compared.
-        const tied = items.filter((batch, at) => at > 0 && shown(batch, column) === shown(items[at - 1], column));
-        const groups = new Map<string | number, string[]>();
-        for (const batch of items) {
-          const value = column === 'createdAt' ? batch.createdAt : key(batch);
-          if (value !== null) groups.set(value, [...(groups.get(value) ?? []), batch.id]);
-        }
-        ties += tied.length;
-        for (const ids of groups.values()) {
-          if (isSorted(ids)) continue;
-          trial.breach(`the same ${column} by id`, ids.slice(0, 6).join(', '), outcome.requestId);
+        for (const outcome of await sortedLists(stage, column)) {
+          for (const ids of tiedIds(trial.value(outcome).items, column)) {
+            ties++;
+            if (!isSorted(ids)) trial.breach(`the same ${column} by id`, some(ids), outcome.requestId);
+          }
         }
       }
       if (ties === 0) skip('no two batches are the same by any sort');
     },
   },
 ];
+
+/** Ids of batches that are the same by a column, in the order in which they were listed. */
+function tiedIds(items: readonly Batch[], column: SortableColumn): readonly (readonly string[])[] {
+  const groups = new Map<string | number, string[]>();
+  for (const batch of items) {
+    // As it was written: a time may have finer digits than can be compared.
+    const ids = groups.get(batch[column]) ?? [];
+    groups.set(batch[column], [...ids, batch.id]);
+  }
+  return [...groups.values()].filter(({ length }) => length > 1);
+}
 
 /** In some usual order of text, one way or the other: the contract does not say which. */
 function isSorted(ids: readonly string[]): boolean {

@@ -13,10 +13,13 @@ const call = 'listBatches';
 const noSuchCursor = 'conformance-no-such-cursor';
 const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
 
-/** The sample page by page, in three pages or four. */
+/** So that there are two pages or three. */
+const pageSizeFor = ({ length }: readonly Batch[]) => Math.ceil(length / 3);
+
+/** The sample page by page. */
 async function walkSample(stage: Stage, trial: Trial, view: Partial<View> = {}): Promise<Walk<Batch>> {
   const { items } = await stage.listing.sample(2);
-  const pageSize = Math.max(1, Math.floor(items.length / 3));
+  const pageSize = pageSizeFor(items);
   return walk(cursor => stage.listing.page({ ...view, pageSize, cursor }), trial, items.length + pageSize);
 }
 
@@ -80,7 +83,7 @@ export const listChecks: readonly Check[] = [
       '`cursor` takes a `prev` too: it leads to the page before; `prev` is null on the first page, `next` on the last.',
     async run(stage, trial) {
       const { pages } = await walkSample(stage, trial);
-      const limit = Math.max(1, Math.floor((await stage.listing.sample(2)).items.length / 3));
+      const pageSize = pageSizeFor((await stage.listing.sample(2)).items);
       if (pages[0]?.prev !== null) trial.breach('null as prev of the first page', `prev is ${pages[0]?.prev}`);
       for (let at = Math.min(pages.length, 4) - 1; at > 0; at--) {
         const cursor = pages[at].prev;
@@ -88,7 +91,7 @@ export const listChecks: readonly Check[] = [
           trial.breach(`a cursor as prev of page ${at + 1}`, 'prev is null');
           continue;
         }
-        const outcome = await stage.listing.page({ pageSize: limit, cursor });
+        const outcome = await stage.listing.page({ pageSize, cursor });
         const difference = differenceOf(ids(pages[at - 1].items), ids(trial.value(outcome).items));
         if (difference) trial.breach(`page ${at} before page ${at + 1}`, difference, outcome.requestId);
       }

@@ -19,6 +19,7 @@ export const permissionChecks: readonly Check[] = [
     group: 'reads',
     call: 'listBatches',
     contract: 'Without the right to read: 403.',
+    withoutRights: true,
     async run({ me, capabilities }, trial) {
       if (capabilities?.permissions.orders !== 'none') skip('it needs an account without any right');
       trial.refusal(await me.listBatches({}), { status: 403 });
