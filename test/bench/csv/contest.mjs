@@ -1,4 +1,4 @@
-// The browser's half of the bench: builds the page, serves it, and opens it for one contestant at a time.
+// The browser's half of both benches: builds a page, serves it, and opens it for one contestant at a time.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,8 +8,6 @@ import { findBrowser } from '../../support/browser.mjs';
 import { root } from '../../support/mock-shell.mjs';
 
 const folder = join(root, 'test/bench');
-const page = join(folder, 'csv/page');
-const outDir = join(root, 'node_modules/.cache/bench/csv');
 
 /** Installs the contestants, in a folder of their own, where they are missing or others than the lockfile's. */
 export function installContestants() {
@@ -31,7 +29,7 @@ function packages(path) {
 }
 
 /** Production code, as it reaches customers: a development build of React or Lit would lose against any other. */
-async function buildPage() {
+async function buildPage(/** @type {string} */ page, /** @type {string} */ outDir) {
   await build({
     root: page,
     base: './',
@@ -51,9 +49,11 @@ async function buildPage() {
 
 /** @typedef {Awaited<ReturnType<typeof openContest>>} Contest */
 
-/** Serves the page and starts a browser. */
-export async function openContest() {
-  await buildPage();
+/** Serves the page of a bench and starts a browser. @param {'csv' | 'table'} [name] */
+export async function openContest(name = 'csv') {
+  const page = join(folder, name, 'page');
+  const outDir = join(root, 'node_modules/.cache/bench', name);
+  await buildPage(page, outDir);
   const server = await preview({
     root: page,
     configFile: false,
@@ -142,16 +142,21 @@ class Stand {
    * @param {{rowLimit?: boolean, counted?: boolean, gaps?: boolean}} [options]
    * @returns {Promise<{time: number, cpu: number, longestTask: number, read: number}>}
    */
-  async run(options = {}) {
+  run(options = {}) {
+    return this.measured('run', options);
+  }
+
+  /** The same of another call. @param {string} name @param {...unknown} parameters @returns {Promise<any>} */
+  async measured(name, ...parameters) {
     const before = await this.threadTime();
-    const result = await this.call('run', options);
+    const result = await this.call(name, ...parameters);
     return { ...result, cpu: (await this.threadTime()) - before };
   }
 
   /** Runs the contestant once. Milliseconds that the thread was at work in its longest task. */
-  async longestTask() {
+  async longestTask(/** @type {unknown} */ options = {}) {
     await this.page.tracing.start({ categories: ['toplevel', 'disabled-by-default-devtools.timeline'] });
-    await this.call('run', {});
+    await this.call('run', options);
     const trace = await this.page.tracing.stop();
     /** @type {{name: string, ph: string, pid: number, tid: number, tdur?: number, args: {name?: string}}[]} */
     const events = JSON.parse(Buffer.from(trace ?? []).toString()).traceEvents;
@@ -165,9 +170,14 @@ class Stand {
 
   /** Milliseconds that the page's main thread was at work. */
   async threadTime() {
+    return (await this.metric('ThreadTime')) * 1000;
+  }
+
+  /** One of the browser's own measures of the page. @param {string} wanted */
+  async metric(wanted) {
     const session = await this.open();
     const { metrics } = await session.send('Performance.getMetrics');
-    return (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? NaN) * 1000;
+    return metrics.find(({ name }) => name === wanted)?.value ?? NaN;
   }
 
   async collectGarbage() {

@@ -11,8 +11,9 @@ export function ratios(ours, theirs) {
   return spread(ours.map((value, round) => value / theirs[round]));
 }
 
-/** @param {number} value @param {'×' | 'KB' | 'MB' | 'ms'} unit */
+/** @param {number} value @param {'×' | 'KB' | 'MB' | 'ms' | 'count'} unit */
 export function quantity(value, unit) {
+  if (unit === 'count') return value.toLocaleString('en');
   if (unit === '×') return value.toFixed(value < 0.1 ? 3 : 2);
   if (unit === 'ms') return `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ms`;
   const size = value / (unit === 'KB' ? 1024 : 1024 * 1024);
