@@ -41,6 +41,7 @@ export function accounts(makerChecker: boolean): Readonly<Record<string, Partial
     'token-of-maker': { makerChecker },
     'token-of-checker': { makerChecker, user: people[1] },
     'token-of-reader': { makerChecker, user: people[2], permission: 'read' },
+    'token-of-nobody': { makerChecker, user: people[3], permission: 'none' },
   };
 }
 
