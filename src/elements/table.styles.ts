@@ -1,6 +1,19 @@
 import { css } from 'lit';
 import type { CSSResult } from 'lit';
-import { base, batchTable, controls, dialog, find, listControls, surfaces, times, tokens } from '../ui/styles/index.js';
+import {
+  base,
+  batchTable,
+  controls,
+  dialog,
+  filters,
+  find,
+  layoutStyles,
+  listControls,
+  popovers,
+  surfaces,
+  times,
+  tokens,
+} from '../ui/styles/index.js';
 
 const table = css`
   .header {
@@ -62,11 +75,17 @@ const table = css`
     gap: 8px;
   }
 
+  .toolbar-aside {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    margin-inline-start: auto;
+  }
+
   .live-badge {
     display: inline-flex;
     align-items: center;
     gap: 6px;
-    margin-inline-start: auto;
     color: var(--_text-muted);
     font-size: var(--_size-small);
   }
@@ -189,6 +208,9 @@ export const tableStyles: CSSResult[] = [
   listControls,
   surfaces,
   dialog,
+  popovers,
+  filters,
+  layoutStyles,
   ...batchTable,
   ...find,
   times,

@@ -32,7 +32,9 @@ import { createWordsCache, describeProblem } from '../words/index.js';
 import type { Messages, Words } from '../words/index.js';
 import { ask, tell, tellProblem } from './ask.js';
 import type { BatchSyncConfig } from './config.js';
+import { TableFilters } from './table-filters.js';
 import { TableGateway } from './table-gateway.js';
+import { TableLayoutDialog } from './table-layout-dialog.js';
 import { TableMenu } from './table-menu.js';
 import { TableFind } from './table-find.js';
 import { RequestIdCopy } from './table-request-id.js';
@@ -198,6 +200,12 @@ export class BatchSyncTable extends LitElement {
   readonly #gateway = new TableGateway(this, this.#parts);
   readonly #menu = new TableMenu(this, { ...this.#parts, actions: () => this.rowActions });
   readonly #find = new TableFind(this, { ...this.#parts, hidden: () => this.#hides('find') });
+  readonly #filters = new TableFilters(this, {
+    view: () => this.view,
+    words: () => this.#words,
+    now: () => this.#settings.now(),
+    change: change => this.#changeView(change),
+  });
   readonly #caseHint = new CaseHint(this, matches => this.#hint(matches));
   readonly #requestId = new RequestIdCopy(this, this.#parts);
   readonly #layout = new TableLayout(this, {
@@ -205,6 +213,11 @@ export class BatchSyncTable extends LitElement {
     keeping: () => this.#settings.preferences,
     kind: () => this.#settings.definition.kind,
     choosable: () => !this.#hides('columns'),
+  });
+  readonly #layoutDialog = new TableLayoutDialog(this, {
+    layout: this.#layout,
+    density: () => (this.density === 'compact' ? 'compact' : 'comfortable'),
+    words: () => this.#words,
   });
   readonly #cells = new HostCells(column =>
     this.#settings.telemetry('host-callback-failed', { callback: 'columns.cell', column }),
@@ -247,7 +260,7 @@ export class BatchSyncTable extends LitElement {
     states.clear();
     states.add(this.status);
     // What had the focus is gone, such as "Retry" or a row: a keyboard goes on from here, not from the top of the page.
-    if (this.#focused?.isConnected === false && this.isConnected) {
+    if (this.#focused?.isConnected === false && this.isConnected && this.shadowRoot?.activeElement === null) {
       const frames = [...this.renderRoot.querySelectorAll<HTMLElement>('.table-frame')];
       frames.find(frame => frame.checkVisibility())?.focus({ preventScroll: true });
     }
@@ -422,6 +435,7 @@ export class BatchSyncTable extends LitElement {
     type: text => this.#draft.type(text),
     commitSearch: () => this.#draft.commit(),
     clearSearch: () => this.#clearSearch(),
+    clearFilters: () => this.#filters.clear(),
     change: change => this.#changeView(change),
     lookElsewhere: change => this.#lookElsewhere(change),
     press: event => this.#press(event),
@@ -462,6 +476,9 @@ export class BatchSyncTable extends LitElement {
       answered: shown?.view ?? this.view,
       search: this.#draft.text ?? this.view.search,
       page: shown?.page ?? null,
+      filters: this.#hides('filters') ? null : this.#filters.model(shown?.page.counts),
+      chosenFilters: this.#filters.chosen,
+      layout: this.#hides('columns') ? null : this.#layoutDialog.model,
       busy,
       caseHint: this.#caseHintShown,
       requestIdCopied: this.#requestId.copied,

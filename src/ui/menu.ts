@@ -1,15 +1,20 @@
 import { noChange } from 'lit';
 import { AsyncDirective } from 'lit/async-directive.js';
 import { directive, type ElementPart } from 'lit/directive.js';
+import type { FindAnchor } from './popover.js';
 
 export interface MenuOptions {
   readonly open: boolean;
+  /** What opens it, and has the focus again afterwards; else whatever had it before. */
+  readonly anchor?: FindAnchor;
   /** It was closed by Esc, Tab, or a press elsewhere. */
   readonly onClose: () => void;
 }
 
 class Menu extends AsyncDirective {
   #element: HTMLElement | undefined;
+  #isClosing = false;
+  #opener: Element | null = null;
   #options: MenuOptions = { open: false, onClose: () => {} };
 
   render(_options: MenuOptions): typeof noChange {
@@ -20,7 +25,8 @@ class Menu extends AsyncDirective {
     this.#options = options;
     if (this.#element === undefined) {
       this.#element = part.element as HTMLElement;
-      this.#element.addEventListener('toggle', event => this.#toggled(event));
+      this.#element.addEventListener('beforetoggle', event => this.#closing(event));
+      this.#element.addEventListener('toggle', event => this.#closed(event));
       this.#element.addEventListener('keydown', event => this.#key(event));
     }
     // Its entries are drawn by then, and what opened it has the focus.
@@ -30,6 +36,7 @@ class Menu extends AsyncDirective {
 
   /** What is taken out of the document is closed. */
   protected override disconnected(): void {
+    this.#isClosing = false;
     if (this.#options.open) this.#options.onClose();
   }
 
@@ -39,14 +46,28 @@ class Menu extends AsyncDirective {
 
   #apply(): void {
     const element = this.#element;
-    if (!element?.isConnected || element.matches(':popover-open') === this.#options.open) return;
+    // Between its closing and the word of it, it is not opened again.
+    if (!element?.isConnected || this.#isClosing || element.matches(':popover-open') === this.#options.open) return;
     if (!this.#options.open) return element.hidePopover();
+    this.#opener = (element.getRootNode() as ShadowRoot).activeElement;
     element.showPopover();
     this.#items[0]?.focus();
   }
 
-  #toggled({ newState }: ToggleEvent): void {
-    if (newState === 'closed' && this.#options.open) this.#options.onClose();
+  #closing({ newState }: ToggleEvent): void {
+    const element = this.#element;
+    this.#isClosing = newState === 'closed';
+    if (!this.#isClosing || !element) return;
+    // Not every browser gives the focus back by itself. After a press elsewhere it is there already.
+    if (!element.matches(':focus-within')) return;
+    const opener = this.#options.anchor?.(element.getRootNode() as ParentNode) ?? this.#opener;
+    if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+  }
+
+  #closed({ newState }: ToggleEvent): void {
+    if (newState !== 'closed') return;
+    this.#isClosing = false;
+    if (this.#options.open) this.#options.onClose();
   }
 
   #key(event: KeyboardEvent): void {
@@ -57,7 +78,7 @@ class Menu extends AsyncDirective {
       event.preventDefault();
       to.focus();
     } else if (event.key === 'Tab') {
-      // The browser gives the focus back to what opened it, and goes on from there.
+      // The focus is back where it was opened, and goes on from there.
       this.#element?.hidePopover();
     }
   }

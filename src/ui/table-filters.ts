@@ -85,7 +85,7 @@ function statusPanel({ statuses, chosen, counts, onStatuses }: FiltersModel, wor
             <label class="option">
               <input
                 type="checkbox"
-                value=${status}
+                data-status=${status}
                 .checked=${live(chosen.includes(status))}
                 @change=${(event: Event) => toggle(status, (event.currentTarget as HTMLInputElement).checked)}
               />

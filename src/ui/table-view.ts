@@ -5,10 +5,13 @@ import { toggledSort } from '../core/view.js';
 import type { View } from '../core/view.js';
 import type { Words } from '../words/words.js';
 import { confirmDialog } from './confirm-dialog.js';
+import { filterChips, type ChosenFilter } from './filter-chips.js';
 import type { GatewayAction } from './gateway.js';
 import { findCard, type FindCardActs, type FindCardModel } from './find-card.js';
 import { findPanel, type FindPanelActs, type FindPanelModel } from './find-panel.js';
 import { batchTable, type TableModel } from './table-body.js';
+import { layoutButton, layoutDialog, type LayoutModel } from './layout-dialog.js';
+import { tableFilters, type FiltersModel } from './table-filters.js';
 import { tableHeader } from './table-header.js';
 import { rowMenu, type RowMenuModel } from './row-menu.js';
 import { tableNotices, type GatewayFailure, type RowFailure } from './table-notices.js';
@@ -45,6 +48,11 @@ export interface TableScreen {
   /** What the search field shows. */
   readonly search: string;
   readonly page: Page<Batch> | null;
+  /** `null`: left out. */
+  readonly filters: FiltersModel | null;
+  readonly chosenFilters: readonly ChosenFilter[];
+  /** `null`: the person has no say. */
+  readonly layout: LayoutModel | null;
   readonly busy: boolean;
   readonly caseHint: CaseHintModel;
   readonly requestIdCopied: boolean;
@@ -83,6 +91,7 @@ export interface TableActs {
   readonly type: (text: string) => void;
   readonly commitSearch: () => void;
   readonly clearSearch: () => void;
+  readonly clearFilters: () => void;
   readonly change: (change: Partial<View>) => void;
   /** The same out of a list of nothing, whose buttons go. */
   readonly lookElsewhere: (change: Partial<View>) => void;
@@ -111,13 +120,14 @@ export function tableView(screen: TableScreen, acts: TableActs, words: Words): T
     ${tools ? overview(screen, acts, words) : nothing}
     ${screen.found === null ? nothing : findPanel(screen.found, acts.find, words)}
     <div class="batches" ?hidden=${screen.found !== null}>
-      ${tools ? toolbar(screen, acts, words) : nothing}
+      ${tools ? html`${toolbar(screen, acts, words)}${chips(screen, acts, words)}` : nothing}
       <div class="table-frame" tabindex="-1">${content(screen, acts, words)}</div>
     </div>
     ${showsTimes(screen) ? zoneNote({ other: screen.otherTimeZone, onChange: acts.changeTimeZone }, words) : nothing}
     <slot name="footer"></slot>
     <div class="visually-hidden" role="status">${screen.announcement}</div>
-    ${rowMenu(screen.menu, words)} ${confirmDialog(screen.question, acts.answer)}
+    ${screen.layout === null ? nothing : layoutDialog(screen.layout, words)} ${rowMenu(screen.menu, words)}
+    ${confirmDialog(screen.question, acts.answer)}
   </div>`;
 }
 
@@ -158,7 +168,11 @@ function summary({ page, view, status, hides }: TableScreen, acts: TableActs, wo
   });
 }
 
-function toolbar({ view, search, live, now, hides }: TableScreen, acts: TableActs, words: Words): TemplateResult {
+function toolbar(
+  { view, search, filters, layout, live, now, hides }: TableScreen,
+  acts: TableActs,
+  words: Words,
+): TemplateResult {
   const { matchCase, sort } = view;
   const field = {
     text: search,
@@ -171,10 +185,19 @@ function toolbar({ view, search, live, now, hides }: TableScreen, acts: TableAct
   return html`<div class="toolbar" part="toolbar">
     <slot name="toolbar-start"></slot>
     ${hides('search') ? nothing : searchField(field, words)}
+    ${filters === null ? nothing : tableFilters(filters, words)}
     ${sortSelect(sort, words, next => acts.change({ sort: next }))}
     <slot name="toolbar-end"></slot>
-    ${hides('live') ? nothing : liveBadge(live.state, live.since, words, now)}
+    <div class="toolbar-aside">
+      ${hides('live') ? nothing : liveBadge(live.state, live.since, words, now)}
+      ${layout === null ? nothing : layoutButton(layout, words)}
+    </div>
   </div>`;
+}
+
+function chips({ filters, chosenFilters }: TableScreen, acts: TableActs, words: Words) {
+  if (filters === null || chosenFilters.length === 0) return nothing;
+  return filterChips(chosenFilters, acts.clearFilters, words);
 }
 
 function content(screen: TableScreen, acts: TableActs, words: Words): TemplateResult {

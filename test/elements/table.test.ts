@@ -905,7 +905,7 @@ describe('batch-sync-table in a narrow place and for everyone', () => {
     const page = await TablePage.ready(backend().adapter);
     page.element.focus();
     const walk: string[] = [];
-    for (let steps = 0; steps < 14; steps += 1) {
+    for (let steps = 0; steps < 17; steps += 1) {
       await sendKeys({ press: 'Tab' });
       walk.push((page.root.activeElement?.ariaLabel ?? page.root.activeElement?.textContent ?? '').trim());
     }
@@ -914,6 +914,7 @@ describe('batch-sync-table in a narrow place and for everyone', () => {
       'Find',
       'Search by file name',
       'Match case',
+      'Columns and density',
       'File Name',
       'Date Created',
       page.names[0]!,

@@ -96,7 +96,8 @@ export class TablePage {
   }
 
   get dialog(): HTMLDialogElement {
-    return this.root.querySelector('dialog')!;
+    const dialogs = [...this.root.querySelectorAll('dialog')];
+    return dialogs.find(({ open }) => open) ?? dialogs.at(-1)!;
   }
 
   get pageSize(): HTMLSelectElement {
@@ -105,7 +106,7 @@ export class TablePage {
 
   /** What a screen reader was told last. */
   get said(): string {
-    return this.root.querySelector('[role="status"]')!.textContent.trim();
+    return this.root.querySelector('.root > [role="status"]')!.textContent.trim();
   }
 
   /** Everything that is seen. */

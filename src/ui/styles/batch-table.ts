@@ -109,6 +109,10 @@ const rows = css`
     white-space: nowrap;
   }
 
+  .cell-actions .button {
+    vertical-align: middle;
+  }
+
   .row-action {
     position: relative;
     margin-inline-end: -8px;

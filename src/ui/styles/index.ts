@@ -6,6 +6,7 @@ export { detailCards } from './detail-cards.js';
 export { dialog } from './dialog.js';
 export { find } from './find.js';
 export { filters } from './filters.js';
+export { layoutStyles } from './layout-dialog.js';
 export { listControls } from './list-controls.js';
 export { popovers } from './popovers.js';
 export { surfaces } from './surfaces.js';

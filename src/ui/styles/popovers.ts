@@ -81,7 +81,8 @@ export const popovers = css`
     color: var(--_failed);
   }
 
-  .menu-item[aria-disabled='true'] {
+  .menu-item[aria-disabled='true'],
+  .menu-item[aria-disabled='true'] .icon {
     color: var(--_text-muted);
     cursor: not-allowed;
   }
