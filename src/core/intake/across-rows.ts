@@ -3,7 +3,7 @@ import type { IssueCode, Severity } from '../issue.js';
 import type { Content } from './content.js';
 import { damageKinds, isShortened, LeadingZeros } from './damage.js';
 import { Lookalikes, SeenValues, type Recurrence } from './duplicates.js';
-import type { IssueLog } from './issue-log.js';
+import { issueKind, type IssueLog } from './issue-log.js';
 import { PlainValues } from './plain-values.js';
 import type { Cells, FileColumn, RowGroup } from './rows.js';
 import type { RecordBlock } from './scan.js';
@@ -88,17 +88,25 @@ export class AcrossRows {
   }
 
   *#reportRecurrences(watched: Watched, records: Content): Generator<void> {
-    const rows = watched.lookalikes?.rows() ?? [];
+    const rows = watched.lookalikes?.rows() ?? new Uint32Array(0);
+    const seen = new SeenValues();
+    for (let start = 0; start < rows.length; start += rowsPerPause) {
+      this.#compare(rows.subarray(start, start + rowsPerPause), watched, records, seen);
+      yield;
+    }
+  }
+
+  /** Compares the values of some rows with those that were seen before. */
+  #compare(rows: Uint32Array, watched: Watched, records: Content, seen: SeenValues): void {
     const { column, index, position } = watched;
     const scope = this.#scopePosition(watched);
-    const seen = new SeenValues();
-    for (let place = 0; place < rows.length; place++) {
-      const row = rows[place];
+    const same = recurrenceKind('same', column, this.#definition);
+    const alike = recurrenceKind('same but for case', column, this.#definition);
+    for (const row of rows) {
       const within = scope < 0 ? '' : (records.cell(row, scope) ?? '');
       const recurrence = seen.add(records.cell(row, position) ?? '', within, row);
-      const found = judgeRecurrence(recurrence, column, this.#definition);
-      if (found) this.#log.add(found.code, found.severity, row, records.line(row), index, null, seen.earlierRow);
-      if (place % rowsPerPause === rowsPerPause - 1) yield;
+      const kind = recurrence === 'new' ? null : recurrence === 'same' ? same : alike;
+      if (kind !== null) this.#log.addKind(kind, row, records.line(row), index, seen.earlierRow);
     }
   }
 
@@ -123,6 +131,11 @@ export class AcrossRows {
   #scopePosition({ column }: Watched): number {
     return column.unique ? this.#scope : -1;
   }
+}
+
+function recurrenceKind(recurrence: Recurrence, column: BatchColumn, definition: BatchDefinition): number | null {
+  const found = judgeRecurrence(recurrence, column, definition);
+  return found && issueKind(found.code, found.severity);
 }
 
 /** What it means that a value of a column comes back; `null` where it means nothing. */

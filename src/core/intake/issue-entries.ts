@@ -26,8 +26,10 @@ export function issueSequence(
   header: HeaderReading | null,
   records: RecordReader,
 ): Sequence<Issue> {
-  const order = log.fileOrder();
+  // Found when an issue is read: who asks for the verdict alone need not wait for it.
+  let order: Uint32Array | null | undefined;
   return new LazySequence(log.length, position => {
+    if (order === undefined) order = log.fileOrder();
     const logged = log.at(order ? order[position] : position);
     const issue = {
       code: logged.code,

@@ -12,7 +12,6 @@ export interface ComparedColumn {
 const COMMA = 44;
 const LF = 10;
 const CR = 13;
-const DIGIT_ZERO = 48;
 /** Longer blocks are one long record: not worth the memory. Bytes. */
 const longestBlock = 65_536;
 
@@ -20,6 +19,7 @@ const longestBlock = 65_536;
 const ENDS_CELL = 1;
 const IS_ODD = 2;
 const IS_CONTROL = 4;
+const IS_DIGIT = 8;
 
 /**
  * Looks once at each byte of records in ASCII and without quotes, where each comma and each line end divides: hashes the
@@ -55,22 +55,32 @@ export class PlainValues {
     if (text.length > longestBlock || text.includes('"')) return null;
     const { read, written } = this.#encoder.encodeInto(text, this.#bytes);
     if (read !== text.length || written !== text.length) return null;
-    // The loop is the hottest of all: it works on local variables.
-    const [bytes, kinds, seeds, hashes, width] = [this.#bytes, this.#kinds, this.#seeds, this.#hashes, this.#width];
     const oddRows = new Uint8Array(count);
-    bytes[written] = LF;
+    const seen = this.#look(written, firstRow, lastRow, oddRows);
+    return {
+      isPlain: (seen & IS_ODD) === 0,
+      hasControls: (seen & IS_CONTROL) !== 0,
+      hasDigits: (seen & IS_DIGIT) !== 0,
+      oddRows,
+    };
+  }
+
+  /** Answers with what all bytes are; of digits only where they begin a cell. */
+  #look(length: number, firstRow: number, lastRow: number, oddRows: Uint8Array): number {
+    // The hottest loop of all: it works on local variables.
+    const [bytes, kinds, seeds, hashes, width] = [this.#bytes, this.#kinds, this.#seeds, this.#hashes, this.#width];
+    bytes[length] = LF;
     let seen = 0;
     let seenInRow = 0;
-    let hasDigits = false;
     let row = firstRow;
     let cell = 0;
     let index = 0;
-    while (index <= written && row <= lastRow) {
+    while (index <= length && row <= lastRow) {
       const start = index;
       let hash = cell < width ? seeds[cell] : 0;
       let unit = bytes[index];
       let kind = kinds[unit];
-      if (unit - DIGIT_ZERO < 10 && unit >= DIGIT_ZERO) hasDigits = true;
+      seen |= kind;
       while ((kind & ENDS_CELL) === 0) {
         seenInRow |= kind;
         hash = hashUnit(hash, unit);
@@ -81,8 +91,10 @@ export class PlainValues {
       cell++;
       if (unit !== COMMA) {
         if (cell === width) this.#addRow(row);
-        if (seenInRow !== 0) oddRows[row - firstRow] = 1;
-        seen |= seenInRow;
+        if ((seenInRow & IS_ODD) !== 0) {
+          oddRows[row - firstRow] = 1;
+          seen |= seenInRow & ~IS_DIGIT;
+        }
         seenInRow = 0;
         row++;
         cell = 0;
@@ -90,7 +102,7 @@ export class PlainValues {
       }
       index++;
     }
-    return { isPlain: seen === 0, hasControls: (seen & IS_CONTROL) !== 0, hasDigits, oddRows };
+    return seen;
   }
 
   #addRow(row: number): void {
@@ -104,5 +116,6 @@ export class PlainValues {
 function kindOf(byte: number): number {
   if (byte === COMMA || byte === LF || byte === CR) return ENDS_CELL;
   const character = String.fromCharCode(byte);
+  if (/\d/.test(character)) return IS_DIGIT;
   return (notPlain.test(character) ? IS_ODD : 0) | (controlCharacter.test(character) ? IS_CONTROL : 0);
 }

@@ -88,6 +88,8 @@ export class RecordStore implements RecordReader {
   #parsed: { readonly index: number; readonly cells: string[][] } | null = null;
   /** The block of the last single cell; `cells`: `null` where it holds quotes. */
   #lines: { readonly index: number; readonly cells: PlainLines | null } | null = null;
+  /** The block that was found last, and its records: up to `end`, which is not one of them. */
+  #found = { index: 0, first: 0, end: 0 };
 
   /** `first`: the number of the first record that will be added. `shelf`: where their text goes. */
   constructor(first = 0, shelf: TextShelf | null = null) {
@@ -117,6 +119,7 @@ export class RecordStore implements RecordReader {
     this.#firsts.pop();
     this.#parsed = null;
     this.#lines = null;
+    this.#found = { index: 0, first: 0, end: 0 };
   }
 
   cells(record: number): string[] {
@@ -150,8 +153,10 @@ export class RecordStore implements RecordReader {
     return cells;
   }
 
-  /** The block that holds a record, by bisection. */
+  /** The block that holds a record: the one that was found last, or by bisection. */
   #blockOf(record: number): number {
+    const { first, end } = this.#found;
+    if (record >= first && record < end) return this.#found.index;
     let low = 0;
     let high = this.#firsts.length - 1;
     while (low < high) {
@@ -159,6 +164,7 @@ export class RecordStore implements RecordReader {
       if (this.#firsts[middle] <= record) low = middle;
       else high = middle - 1;
     }
+    this.#found = { index: low, first: this.#firsts[low], end: this.#firsts[low] + this.#blocks[low].count };
     return low;
   }
 }

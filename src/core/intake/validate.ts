@@ -63,7 +63,7 @@ export async function validateFile(
   if (isKept && !snapshot) return refusal('not_csv', { reason: 'unreadable' }, about(null));
   const intake = new Intake(definition, isKept, isKept, isKept ? null : shelf);
   const decoder = new StrictDecoder();
-  const texts: string[] = [];
+  let text = '';
   const rest = restBetween(signal);
   for (let offset = 0; offset < size && !intake.isDone; offset += sliceSize) {
     const end = Math.min(offset + sliceSize, size);
@@ -77,13 +77,12 @@ export async function validateFile(
       intake.feed(piece);
       await rest();
     }
-    if (isKept) texts.push(decoded.text);
+    if (isKept) text += offset === 0 ? withoutMark(decoded.text) : decoded.text;
     onProgress?.({ bytesRead: end, totalBytes: size, rows: intake.rows });
   }
   intake.feed(decoder.end());
   for (const _ of intake.finish()) await rest();
-  const text = isKept && !intake.isGarbled ? withoutMark(texts.join('')) : null;
-  return intake.report(about(snapshot, text));
+  return intake.report(about(snapshot, isKept && !intake.isGarbled ? text : null));
 }
 
 /** The verdict on text, such as pasted rows. `fileName` stands in the report. */
