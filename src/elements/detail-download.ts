@@ -46,6 +46,13 @@ export class DetailDownload {
     this.#host.requestUpdate();
   }
 
+  /** How many of the tasks that go into the file under way the server has not worked on yet. */
+  awaits({ tasks }: Batch): number {
+    const { status } = this;
+    const whole = status.state === 'running' && (status.scope === 'all' || status.scope === 'queued');
+    return whole ? tasks.queued : 0;
+  }
+
   /** Answers with whether there is a file. `batch` is `null` where nothing may be read. */
   async start(batch: Batch | null, scope: DownloadScope, query: TaskQuery): Promise<boolean> {
     const { settings, announcer, words, failed } = this.#options;

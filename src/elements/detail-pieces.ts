@@ -148,8 +148,7 @@ function noticesOf(parts: DetailParts, words: Words): Content[] {
     downloadNotice(
       {
         download: download.status,
-        fileName: settings.definition.exportFileName,
-        queued: batch.tasks.queued,
+        queued: download.awaits(batch),
         retry: () => download.retry(batch),
         dismiss: () => download.cancel(),
       },

@@ -350,7 +350,16 @@ const narrow = css`
     }
 
     .pair .badge-text {
+      display: -webkit-box;
       white-space: normal;
+      overflow-wrap: anywhere;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 3;
+      line-clamp: 3;
+    }
+
+    .card-header {
+      flex-wrap: wrap;
     }
 
     .reason {

@@ -32,7 +32,13 @@ export type DownloadStatus =
   /** Next: `running`. */
   | { readonly state: 'idle' }
   /** `total` is `null` while unknown. Next: `done`, `failed`, or `idle` when canceled. */
-  | { readonly state: 'running'; readonly scope: DownloadScope; readonly done: number; readonly total: number | null }
+  | {
+      readonly state: 'running';
+      readonly scope: DownloadScope;
+      readonly fileName: string;
+      readonly done: number;
+      readonly total: number | null;
+    }
   /** The file was handed to the browser. Next: `running` or `idle`. */
   | { readonly state: 'done'; readonly scope: DownloadScope; readonly file: DownloadedFile }
   /** There is no file. `found` of `total` tasks were read. Next: `running` or `idle`. */
@@ -78,19 +84,20 @@ export class Download implements ReactiveController {
   async start(request: DownloadRequest, failed: (problem: Problem) => void): Promise<DownloadedFile | null> {
     if (this.#abort !== null) return null;
     const { signal } = (this.#abort = new AbortController());
-    const { scope } = request;
+    const { scope, definition } = request;
+    const fileName = fileNameOf(definition, scope);
     const count = { done: 0, queued: 0, total: null as number | null };
-    this.#write({ state: 'running', scope, done: 0, total: null });
+    this.#write({ state: 'running', scope, fileName, done: 0, total: null });
     try {
       // Not needed before; where it cannot be had, there is no file, and a retry asks for it again.
       const { exportCsv } = await import('../core/export.js');
       signal.throwIfAborted();
       const pages = this.#tasks(request, count, signal);
-      const shape = scope === 'upload' ? uploadShape(request.definition) : request.definition;
+      const shape = scope === 'upload' ? uploadShape(definition) : definition;
       const blob = await exportCsv(pages, shape, { signal, raw: scope === 'upload' });
       signal.throwIfAborted();
-      const file = { fileName: fileNameOf(shape, scope), tasks: count.done, queued: count.queued };
-      this.#files.save(blob, file.fileName);
+      const file = { fileName, tasks: count.done, queued: count.queued };
+      this.#files.save(blob, fileName);
       this.#end({ state: 'done', scope, file });
       return file;
     } catch (error) {
@@ -119,7 +126,8 @@ export class Download implements ReactiveController {
     count: { done: number; queued: number; total: number | null },
     signal: AbortSignal,
   ): AsyncGenerator<Task> {
-    const { adapter, batch, scope } = request;
+    const { adapter, batch, definition, scope } = request;
+    const fileName = fileNameOf(definition, scope);
     const query = queryOf(request);
     const seen = new Set<string>();
     let cursor: string | null = null;
@@ -137,7 +145,7 @@ export class Download implements ReactiveController {
         yield task;
       }
       signal.throwIfAborted();
-      this.#write({ state: 'running', scope, done: count.done, total: count.total });
+      this.#write({ state: 'running', scope, fileName, done: count.done, total: count.total });
       // A server that goes on for ever must not make us do so.
       if (next !== null && items.length === 0) throw incomplete('export_incomplete');
       cursor = next;

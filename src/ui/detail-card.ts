@@ -98,13 +98,13 @@ function gateway({ gatewaySync, syncWithGateway }: Batch, words: Words, now: num
   if (gatewaySync === null) return words.t(syncWithGateway ? 'value.on' : 'value.off');
   const key = `detail.gateway.${gatewaySync.state}`;
   const state = untrusted(words.has(key) ? words.t(key) : gatewaySync.state);
-  if (gatewaySync.at === null) return state;
+  if (gatewaySync.at === null) return html`<bdi class="term">${state}</bdi>`;
   const time = relativeTime(gatewaySync.at, words, now);
   const text =
     gatewaySync.by === null
       ? sentence(words.t('detail.gateway.at'), { state, time })
       : sentence(words.t('detail.gateway.by'), { state, time, name: untrusted(gatewaySync.by.name) });
-  return html`<bdi>${text}</bdi>`;
+  return html`<bdi class="term">${text}</bdi>`;
 }
 
 /** How long it took and how fast it was; how long it has been running, and not less than its last change shows. */
@@ -126,8 +126,8 @@ function approval({ approval: decision }: Batch, words: Words, now: number): Tem
     name: decision.by ? untrusted(decision.by.name) : words.t('value.none'),
     time: relativeTime(decision.at, words, now),
   });
-  const comment = decision.comment ? html`<div class="muted">${untrusted(decision.comment)}</div>` : nothing;
-  return pair(words.t('detail.approval'), html`<bdi>${text}</bdi>${comment}`);
+  const comment = decision.comment ? html`<div class="remark muted">${untrusted(decision.comment)}</div>` : nothing;
+  return pair(words.t('detail.approval'), html`<bdi class="term">${text}</bdi>${comment}`);
 }
 
 function lineage({ batch, linkTo }: DetailCardContent, words: Words): (TemplateResult | typeof nothing)[] {

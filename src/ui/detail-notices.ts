@@ -55,7 +55,12 @@ export function decisionSkeleton(level: number, words: Words): TemplateResult {
 /** What a download's controller says of it. */
 export type DownloadView =
   | { readonly state: 'idle' }
-  | { readonly state: 'running'; readonly done: number; readonly total: number | null }
+  | {
+      readonly state: 'running';
+      readonly fileName: string;
+      readonly done: number;
+      readonly total: number | null;
+    }
   | {
       readonly state: 'done';
       readonly file: { readonly fileName: string; readonly tasks: number; readonly queued: number };
@@ -64,8 +69,7 @@ export type DownloadView =
 
 export interface DownloadNoticeContent {
   readonly download: DownloadView;
-  readonly fileName: string;
-  /** Tasks that the server has not worked on yet. */
+  /** Tasks that the server has not worked on yet, as far as they go into the file. */
   readonly queued: number;
   readonly retry: () => void;
   readonly dismiss: () => void;
@@ -104,8 +108,8 @@ export function downloadNotice(content: DownloadNoticeContent, words: Words): Co
 }
 
 function downloadRunning(
-  { fileName, queued, dismiss }: DownloadNoticeContent,
-  { done, total }: Extract<DownloadView, { state: 'running' }>,
+  { queued, dismiss }: DownloadNoticeContent,
+  { fileName, done, total }: Extract<DownloadView, { state: 'running' }>,
   words: Words,
 ): TemplateResult {
   const label = words.t('download.running', { file: isolated(fileName) });

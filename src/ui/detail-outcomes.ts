@@ -18,6 +18,9 @@ export interface OutcomesContent {
   readonly onSelect: ((name: string | null) => void) | null;
 }
 
+/** As many as a card shows without scrolling. */
+const fewGroups = 8;
+
 const outcomes = ['accepted', 'failed', 'queued'] as const;
 
 /** How the tasks of each gateway, or of each external system, went: the server's counts. */
@@ -27,9 +30,16 @@ export function outcomesBy(content: OutcomesContent, words: Words): TemplateResu
   // Once nothing waits any more, a column of zeros says nothing.
   const shown = outcomes.filter(name => name !== 'queued' || groups.some(({ queued }) => queued !== 0));
   const id = `outcomes-${by}`;
+  // A long list scrolls, and where nothing in it takes the focus it does so itself.
+  const scrolls = content.onSelect === null && groups.length > fewGroups;
   return html`<section class="card" part="card outcomes" aria-labelledby=${id}>
     <div class="card-header">${subheading(level, words.t(`outcomes.${by}`), id)}</div>
-    <div class="group-scroll">
+    <div
+      class="group-scroll"
+      role=${scrolls ? 'group' : nothing}
+      aria-labelledby=${scrolls ? id : nothing}
+      tabindex=${scrolls ? '0' : nothing}
+    >
       <table class="outcomes" aria-labelledby=${id}>
         <thead>
           <tr>

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { TelemetryEvent } from '../../src/adapter/context.js';
 import type { Batch } from '../../src/core/batch.js';
 import { ProblemError } from '../../src/core/problem.js';
 import { aBatch, anAnswer, settle, someCapabilities } from '../state/doubles.js';
@@ -359,5 +360,90 @@ describe('detail: a batch that waits for approval', () => {
     const said = pending();
     said.capabilities = someCapabilities({ user: null });
     expect((await DetailPage.open(said)).has('Approve')).to.equal(true);
+  });
+
+  it('takes no word of a comment to the next batch that waits', async () => {
+    const backend = pending();
+    const page = await DetailPage.open(backend);
+    page.root.querySelector('textarea')!.value = 'Not these.';
+    page.element.batch = { ...backend.batch, id: 'bs_2' };
+    await page.until(() => page.facts['Batch ID'] === 'bs_2' && page.has('Approve'), 'the other batch');
+    expect(page.root.querySelector('textarea')!.value).to.equal('');
+  });
+
+  it('has the panel where its code comes late, and holds its place until then', async () => {
+    const page = await DetailPage.begin(pending().adapter);
+    await page.until(() => page.title === 'october.csv', 'the batch');
+    expect(page.text, 'at once').to.contain('Waiting for your decision');
+    await page.until(() => page.has('Approve'), 'the panel');
+  });
+
+  it('draws first rows that are none as far as it can', async () => {
+    const page = await DetailPage.open(pending({ preview: [null, ['ORD_1'], 'x'] as unknown as string[][] }));
+    await page.until(() => page.has('Approve'), 'the panel');
+    expect(page.all('.preview tbody tr').map(row => row.innerText.replace(/\s+/g, ' ').trim())).to.deep.equal([
+      '1 ORD_1 – –',
+    ]);
+  });
+
+  it('shows who approved or rejected, when, and what they wrote', async () => {
+    const backend = new DetailBackend();
+    const by = { id: 'u_2', name: 'Rohan' };
+    backend.batch = anEndedBatch({
+      status: 'APPROVAL_REJECTED',
+      approval: { state: 'rejected', by, at: '2026-10-01T10:00:00Z', comment: 'Not these.' },
+    });
+    const page = await DetailPage.open(backend);
+    expect(page.facts['Approval']).to.match(/^Rejected by Rohan .*Not these\.$/);
+    expect(page.text).to.contain('This batch was not approved, so no tasks were made of it.');
+  });
+});
+
+describe('detail: telemetry', () => {
+  it('tells of each act and of the end by name and counts, and nothing of a row or a person', async () => {
+    const events: TelemetryEvent[] = [];
+    const onEvent = (event: TelemetryEvent) => events.push(event);
+    const backend = new DetailBackend();
+    const page = await DetailPage.open(backend, { config: { ...yes, onEvent } });
+    await page.press('Sync with Gateway');
+    await page.until(() => events.length === 1, 'the sync');
+    await page.press('Retry 2 rejected');
+    await page.until(() => events.length === 2, 'the retry');
+    const counts = { accepted: 8, failed: 2, queued: 0 };
+    expect(events).to.deep.equal([
+      { name: 'gateway-synced', data: counts },
+      { name: 'retried', data: counts },
+    ]);
+
+    const checker = new DetailBackend();
+    const tasks = { accepted: 0, failed: 0, queued: 0 };
+    checker.batch = anEndedBatch({ status: 'PENDING_APPROVAL', allowedActions: ['decide'], tasks });
+    const panel = await DetailPage.open(checker, { config: { onEvent } });
+    await panel.until(() => panel.has('Reject'), 'the panel');
+    panel.root.querySelector('textarea')!.value = 'Not these.';
+    await panel.press('Reject');
+    await panel.until(() => events.length === 3, 'the decision');
+    expect(events[2]).to.deep.equal({ name: 'decided', data: { decision: 'reject', ...tasks } });
+
+    const moving = new DetailBackend();
+    moving.batch = anEndedBatch({ status: 'PROCESSING', version: 1, finishedAt: null });
+    const watched = await DetailPage.open(moving, { config: { onEvent } });
+    await watched.until(() => moving.stream.connections.length > 0, 'the stream');
+    moving.push({ version: 2, status: 'FAILED', tasks: { accepted: 0, failed: 10, queued: 0 } });
+    await watched.until(() => events.length === 4, 'the end');
+    expect(events[3]).to.deep.equal({ name: 'completed', data: { status: 'FAILED', accepted: 0, failed: 10 } });
+  });
+
+  it('survives a host whose telemetry throws', async () => {
+    const page = await DetailPage.open(new DetailBackend(), {
+      config: {
+        ...yes,
+        onEvent: () => {
+          throw new Error('host');
+        },
+      },
+    });
+    await page.press('Sync with Gateway');
+    await page.until(() => page.told('batch-sync-gateway-synced').length === 1, 'the end');
   });
 });

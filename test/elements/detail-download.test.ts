@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { BatchSyncAdapter } from '../../src/adapter/adapter.js';
+import type { TelemetryEvent } from '../../src/adapter/context.js';
 import type { Page, Task } from '../../src/core/batch.js';
 import { ProblemError } from '../../src/core/problem.js';
 import type { TaskQuery } from '../../src/core/view.js';
@@ -196,6 +198,151 @@ describe('detail: Download Data', () => {
     await page.until(() => caught.files.length === 1, 'the file');
     expect(caught.files[0]!.name).to.equal('batch_sync_upload.csv');
     expect(caught.files[0]!.text).to.equal('order_id,txn_id,unique_request_id\r\n-1-1,"a,b",\r\nORD_2,TXN_2,\r\n');
+  });
+
+  it('offers the files that would hold something, with the server’s counts, by keyboard', async () => {
+    const backend = new DetailBackend();
+    const page = await ready(backend.adapter);
+    const opener = page.control('Choose what to download');
+    opener.focus();
+    await sendKeys({ press: 'Enter' });
+    await page.until(
+      () => opener.getAttribute('aria-expanded') === 'true' && page.focused?.role === 'menuitem',
+      'the menu',
+    );
+    expect(page.all('[role="menuitem"]').map(item => item.innerText.replace(/\s+/g, ' ').trim())).to.deep.equal([
+      'All tasks 10',
+      'Accepted tasks 8',
+      'Rejected tasks 2',
+      'Rejected rows to upload again In the columns of an upload, values exactly as they were sent 2',
+    ]);
+    await expect(page.element).to.be.accessible();
+    await sendKeys({ press: 'Escape' });
+    await page.until(() => opener.getAttribute('aria-expanded') === 'false', 'the menu closed');
+    expect(page.focused === opener, 'the focus is back').to.equal(true);
+
+    await sendKeys({ press: 'Enter' });
+    await page.until(() => page.focused?.role === 'menuitem', 'the menu again');
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'Enter' });
+    await page.until(() => caught.files.length === 1, 'the file');
+    expect(caught.files[0]!.name).to.equal('batch_sync_accepted.csv');
+    expect(caught.files[0]!.text.trimEnd().split('\r\n')).to.have.length(9);
+    expect(page.told('batch-sync-download')).to.deep.equal([{ id: 'bs_1', scope: 'accepted' }]);
+    expect(page.focused === opener).to.equal(true);
+  });
+
+  it('opens and closes the choice with one button, and closes it for the next batch', async () => {
+    const page = await ready(new DetailBackend().adapter);
+    const opener = page.control('Choose what to download');
+    const { x, y, width, height } = opener.getBoundingClientRect();
+    const click = () => sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+    const shown = () => page.root.querySelector('[role="menu"]')!.matches(':popover-open');
+    try {
+      await click();
+      await page.until(shown, 'the menu');
+      await click();
+      await page.until(() => !shown(), 'the menu closed');
+      await click();
+      await page.until(shown, 'the menu again');
+      page.element.batchId = 'bs_2';
+      await page.until(() => page.facts['Batch ID'] === 'bs_2', 'the other batch');
+      expect(shown()).to.equal(false);
+    } finally {
+      await resetMouse();
+    }
+  });
+
+  it('saves what is listed, all pages of it, in file order', async () => {
+    const backend = new DetailBackend();
+    const page = await DetailPage.begin(exporting(backend, inFours(backend)), {
+      prepare: element => {
+        element.taskPageSize = 3;
+        element.view = { status: 'ACCEPTED', q: 'ORD', sort: '-row' };
+      },
+    });
+    await page.until(() => page.orders[0] === 'ORD_10', 'the tasks');
+    await page.press('Choose what to download');
+    await page.press(/^Tasks listed below/);
+    await page.until(() => caught.files.length === 1, 'the file');
+    const [file] = caught.files;
+    expect(file!.name).to.equal('batch_sync_filtered.csv');
+    const orders = file!.text.split('\r\n').map(line => line.split(',')[1]);
+    expect(orders.slice(1, 9)).to.deep.equal([3, 4, 5, 6, 7, 8, 9, 10].map(row => `ORD_${row}`));
+    expect(page.told('batch-sync-downloaded')[0]).to.deep.include({ scope: 'filtered', tasks: 8 });
+  });
+
+  it('offers what is listed only where that is less than all', async () => {
+    const page = await ready(new DetailBackend().adapter);
+    await page.press('Choose what to download');
+    expect(page.has(/^Tasks listed below/)).to.equal(false);
+  });
+
+  it('tries the same file again, whatever is listed by then', async () => {
+    const backend = new DetailBackend();
+    let fails = true;
+    const page = await ready(
+      exporting(backend, query =>
+        fails ? Promise.reject(new ProblemError({ code: 'network' })) : inFours(backend)(query),
+      ),
+    );
+    page.element.view = { status: 'FAILED' };
+    await page.until(() => page.rows.length === 2, 'the rejected tasks');
+    expect(await page.element.download('filtered')).to.equal(false);
+    page.element.view = {};
+    await page.until(() => page.rows.length === 10, 'all tasks');
+    fails = false;
+    await page.press('Retry');
+    await page.until(() => caught.files.length === 1, 'the file');
+    expect(page.told('batch-sync-downloaded')[0]).to.deep.include({ scope: 'filtered', tasks: 2 });
+  });
+
+  it('says that tasks are queued only where they go into the file', async () => {
+    const backend = new DetailBackend();
+    backend.batch = anEndedBatch({ status: 'PROCESSING', tasks: { accepted: 8, failed: 0, queued: 2 } });
+    let asked = false;
+    const page = await ready(
+      exporting(backend, () => {
+        asked = true;
+        return new Promise(() => {});
+      }),
+    );
+    void page.element.download('accepted');
+    await page.until(() => asked, 'the request');
+    expect(page.notices.join()).to.contain('Preparing batch_sync_accepted.csv').and.not.contain('queued');
+  });
+
+  it('makes no file where a page is not there any more, and does not say that it begins again', async () => {
+    const backend = new DetailBackend();
+    const page = await ready(
+      exporting(backend, query =>
+        query.cursor === null
+          ? inFours(backend)(query)
+          : Promise.reject(new ProblemError({ code: 'cursor_expired', status: 410 })),
+      ),
+    );
+    expect(await page.element.download()).to.equal(false);
+    expect(page.notices.join()).to.contain('The tasks changed while they were read, so nothing was saved.');
+    expect(caught.files).to.have.length(0);
+  });
+
+  it('makes no file of pages in which there are no tasks', async () => {
+    const backend = new DetailBackend();
+    const answers = [{ items: [null], next: null, total: 1 }, { items: 'many' }, null];
+    for (const answer of answers) {
+      const page = await ready(exporting(backend, async () => answer as unknown as Page<Task>));
+      expect(await page.element.download()).to.equal(false);
+      expect(page.notices.join()).to.contain('No file was saved');
+    }
+    expect(caught.files).to.have.length(0);
+  });
+
+  it('tells the host’s telemetry which file, and how many tasks, and nothing of them', async () => {
+    const events: TelemetryEvent[] = [];
+    const backend = new DetailBackend();
+    const page = await DetailPage.open(backend, { config: { onEvent: event => events.push(event) } });
+    await page.element.download('failed');
+    expect(events).to.deep.equal([{ name: 'downloaded', data: { scope: 'failed', tasks: 2 } }]);
   });
 
   it('saves nothing without a batch, and says so', async () => {

@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/provider.js';
 import type { BatchSyncAdapter } from '../../src/adapter/adapter.js';
+import type { BatchSyncConfig } from '../../src/elements/config.js';
 import type { BatchSyncDetail } from '../../src/elements/detail.js';
 import { ProblemError } from '../../src/core/problem.js';
 import { settle, someCapabilities } from '../state/doubles.js';
@@ -247,10 +248,12 @@ describe('detail: by keyboard', () => {
 });
 
 describe('detail: inside a provider', () => {
-  async function provided(backend: DetailBackend) {
-    const config = { adapter: backend.adapter, permissions: { orders: 'readWrite' } as const };
+  async function provided(backend: DetailBackend, more: BatchSyncConfig = {}, navigation: string | null = null) {
+    const config = { adapter: backend.adapter, permissions: { orders: 'readWrite' } as const, ...more };
     const provider = await fixture<HTMLElement>(html`
-      <batch-sync-provider .config=${config}><batch-sync-detail></batch-sync-detail></batch-sync-provider>
+      <batch-sync-provider .config=${config} .navigation=${navigation}
+        ><batch-sync-detail></batch-sync-detail
+      ></batch-sync-provider>
     `);
     const page = new DetailPage(provider.querySelector<BatchSyncDetail>('batch-sync-detail')!);
     return page;
@@ -263,6 +266,49 @@ describe('detail: inside a provider', () => {
     await page.press('All batches');
     await page.until(() => page.element.batchId === null, 'nothing shown');
     expect(page.told('batch-sync-back')).to.deep.equal([{ id: 'bs_1' }]);
+  });
+
+  /** Presses the way back; answers with whether the browser would follow the link. */
+  async function followed(page: DetailPage): Promise<boolean> {
+    const press = new MouseEvent('click', { bubbles: true, cancelable: true, composed: true });
+    let follows = true;
+    const stop = (event: Event) => {
+      follows = !event.defaultPrevented;
+      event.preventDefault();
+    };
+    window.addEventListener('click', stop, { once: true });
+    page.control('All batches').dispatchEvent(press);
+    await settle();
+    return follows;
+  }
+
+  it('leaves the way back to the link where the provider carries nobody', async () => {
+    const linkTo: BatchSyncConfig['linkTo'] = ({ kind }) => (kind === 'list' ? '/batches' : null);
+    const page = await provided(new DetailBackend(), { linkTo }, 'none');
+    page.element.batchId = 'bs_1';
+    await page.until(() => page.rows.length === 10, 'the batch');
+    expect(await followed(page)).to.equal(true);
+    expect(page.told('batch-sync-back')).to.deep.equal([{ id: 'bs_1' }]);
+    expect(page.element.batchId, 'the host decides what is shown').to.equal('bs_1');
+    page.element.addEventListener('batch-sync-back', event => event.preventDefault());
+    expect(await followed(page), 'unless the host goes itself').to.equal(false);
+  });
+
+  it('goes back through the provider even where there is a link', async () => {
+    const linkTo: BatchSyncConfig['linkTo'] = ({ kind }) => (kind === 'list' ? '/batches' : null);
+    const page = await provided(new DetailBackend(), { linkTo });
+    page.element.batchId = 'bs_1';
+    await page.until(() => page.rows.length === 10, 'the batch');
+    expect(await followed(page)).to.equal(false);
+    await page.until(() => page.element.batchId === null, 'nothing shown');
+  });
+
+  it('leads back from a batch that is not there', async () => {
+    const page = await provided(new DetailBackend({ getBatch: failing({ code: 'not_found', status: 404 }) }));
+    page.element.batchId = 'bs_1';
+    await page.until(() => page.element.status === 'not-found', 'the state');
+    await page.press('All batches');
+    await page.until(() => page.element.batchId === null, 'nothing shown');
   });
 
   it('stays where the host prevents the way back', async () => {

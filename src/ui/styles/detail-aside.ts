@@ -39,6 +39,7 @@ export const detailAside = css`
 
   .outcomes tbody th {
     inline-size: 100%;
+    min-inline-size: 100px;
     max-inline-size: 0;
     font-weight: 400;
     text-align: start;
@@ -67,7 +68,8 @@ export const detailAside = css`
     inline-size: fit-content;
     max-inline-size: 100%;
     min-block-size: 24px;
-    margin: 0 0 0 -4px;
+    margin: 0;
+    margin-inline-start: -4px;
     padding: 2px 4px;
     border: 0;
     border-radius: 5px;
@@ -142,15 +144,20 @@ export const detailAside = css`
     overflow-wrap: anywhere;
   }
 
-  .event-remark {
+  .event-body > div {
     display: -webkit-box;
     overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
+  }
+
+  .event-body > .event-remark {
     margin-block-start: 2px;
     padding-inline-start: 8px;
     border-inline-start: 2px solid var(--_border);
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 6;
-    line-clamp: 6;
+    -webkit-line-clamp: 4;
+    line-clamp: 4;
   }
 
   @media (forced-colors: active) {

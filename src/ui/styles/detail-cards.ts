@@ -75,6 +75,27 @@ export const detailCards = css`
     margin-block-start: 2px;
   }
 
+  /* Whatever a server says, a term takes a few lines; what a person wrote is read in full. */
+  .term,
+  .pair dd > .link:only-child,
+  .reason-text {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    line-clamp: 3;
+  }
+
+  /* The longest that a person can write has room, in the narrowest place too. */
+  .remark,
+  .pair-wide dd {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 18;
+    line-clamp: 18;
+  }
+
   .pair-wide {
     grid-column: span 2;
   }
@@ -154,7 +175,8 @@ export const detailCards = css`
 
   /* Whatever a server lists, a card is no page. */
   .group-scroll {
-    max-block-size: 280px;
+    position: relative;
+    max-block-size: 400px;
     overflow: auto;
   }
 

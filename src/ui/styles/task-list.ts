@@ -47,6 +47,11 @@ export const taskList = css`
     border-block-end: 1px solid var(--_border);
   }
 
+  /* What is hidden from the eye stays where the rest scrolls, and does not widen the page. */
+  .tasks-card .table-scroll {
+    position: relative;
+  }
+
   .table-scroll:focus-visible {
     outline-offset: -2px;
   }
@@ -124,6 +129,7 @@ export const taskList = css`
 
   .task-sort {
     display: none;
+    white-space: nowrap;
     align-items: center;
     gap: 8px;
   }
@@ -134,9 +140,9 @@ export const taskList = css`
     max-inline-size: 24ch;
   }
 
-  .task-party {
-    min-inline-size: 84px;
-    max-inline-size: 160px;
+  .task-party .clamped {
+    inline-size: max-content;
+    max-inline-size: 16ch;
   }
 
   .task-status .badge {
@@ -180,8 +186,12 @@ export const taskList = css`
     padding: 4px 16px 16px;
   }
 
+  /* It stays in sight while the table is scrolled sideways. */
   .more {
+    position: sticky;
+    inset-inline-start: 16px;
     display: grid;
+    max-inline-size: calc(100cqi - 34px);
     grid-template-columns: repeat(auto-fill, minmax(150px, 1fr));
     gap: 12px 24px;
   }
@@ -189,6 +199,14 @@ export const taskList = css`
   .more > div {
     min-inline-size: 0;
     overflow-wrap: anywhere;
+  }
+
+  .more > div:not(.more-response) dd {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 4;
+    line-clamp: 4;
   }
 
   .more-response {
@@ -218,6 +236,7 @@ export const taskList = css`
     display: -webkit-box;
     overflow: hidden;
     overflow-wrap: anywhere;
+    text-align: match-parent;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     line-clamp: 2;
