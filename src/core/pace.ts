@@ -24,7 +24,7 @@ const lately = 2 * minute;
 const shortest = 1000;
 /** Without progress for so long, a person is told. */
 const patience = 5 * minute;
-/** A clock of the page's that is wrong must not make a batch look stuck: it is looked at for so long before. */
+/** A clock of the page's that may be wrong must not make a batch look stuck: it is looked at for so long before. */
 const glance = 15_000;
 
 const nobodyKnows: Pace = { perMinute: null, endsAt: null, stillSince: null };
@@ -48,17 +48,17 @@ export class PaceMeter {
     this.#mark({ at: Math.max(timeOf(batch.updatedAt) ?? last.at, last.at), done });
   }
 
-  /** `now` by the server's clock, `here` as for `take()`. */
-  read(batch: Batch, now: number, here: number): Pace {
+  /** `now` by the server's clock; `certain`: the server told it; `here` as for `take()`. */
+  read(batch: Batch, now: number, certain: boolean, here: number): Pace {
     const [first, last] = [this.#marks[0], this.#marks.at(-1)];
     if (batch.id !== this.#id || first === undefined || last === undefined || !isActive(batch.status)) {
       return nobodyKnows;
     }
     const span = last.at - first.at;
     const perMinute = span >= shortest && last.done > first.done ? ((last.done - first.done) / span) * minute : null;
-    const looked = here - this.#movedAt;
-    const still = now - last.at >= patience && looked >= (this.#watched ? patience : glance);
-    if (still) return { perMinute: null, endsAt: null, stillSince: last.at };
+    const looked = certain ? Infinity : here - this.#movedAt;
+    if (now - last.at >= patience && looked >= (this.#watched ? patience : glance))
+      return { perMinute: null, endsAt: null, stillSince: last.at };
     const left = progressOf(batch).total - last.done;
     const endsAt = perMinute === null || left <= 0 ? null : last.at + (left / perMinute) * minute;
     return { perMinute, endsAt: endsAt !== null && endsAt > now ? endsAt : null, stillSince: null };

@@ -43,7 +43,8 @@ export class DetailNews {
 
   /** `fresh`: nothing says that what is on screen is old. Of a batch of which nothing is heard nobody can say that it stands still. */
   pace(batch: Batch, fresh: boolean): Pace {
-    const pace = this.#meter.read(batch, this.#options.settings.now(), performance.now());
+    const { settings } = this.#options;
+    const pace = this.#meter.read(batch, settings.now(), settings.isServerTime, performance.now());
     return fresh ? pace : { ...pace, endsAt: null, stillSince: null };
   }
 

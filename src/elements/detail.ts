@@ -55,7 +55,11 @@ const tick = 30_000;
  * proposed in `batch-sync-view-change`; a host that prevents it sets `view` itself, or leaves it as it is. Inside a
  * provider, and where `linkTo` has an address of the list, there is a way back.
  *
- * "Download Data" saves all tasks, read page by page: the file is complete, or there is none.
+ * "Download Data" saves all tasks, or those of a choice beside it, read page by page: the file is complete, or there is
+ * none. What the backend does not count, such as reasons or outcomes by gateway, is not shown: nothing is added up here.
+ * How fast the batch goes on and when it will end is told from the server's counts and times; a batch that makes no
+ * progress for five minutes is said to stand still. "Copy support bundle" copies ids, codes, counts and times, no word of
+ * a row.
  *
  * @example
  * ```html
@@ -69,7 +73,7 @@ const tick = 30_000;
  *
  * @fires {CustomEvent<BatchDetail>} batch-sync-updated - Another version of the batch is shown, the first one included: `{batch}`.
  * @fires {CustomEvent<BatchDetail>} batch-sync-completed - The batch on screen has ended, well or not; once: `{batch}`.
- * @fires {CustomEvent<DownloadDetail>} batch-sync-download - Cancelable. A file is asked for: `{id, scope}`; `scope` is `all`, `accepted`, `failed`, `queued` or `upload`.
+ * @fires {CustomEvent<DownloadDetail>} batch-sync-download - Cancelable. A file is asked for: `{id, scope}`; `scope` is `all`, `filtered`, `accepted`, `failed`, `queued` or `upload`.
  * @fires {CustomEvent<DownloadedDetail>} batch-sync-downloaded - The file was handed to the browser: `{id, scope, fileName, tasks}`.
  * @fires {CustomEvent<BatchDetail>} batch-sync-retry - Cancelable. Sending the rejected tasks again was pressed and confirmed: `{batch}`.
  * @fires {CustomEvent<RetriedDetail>} batch-sync-retried - The server made a new batch of them: `{batch, parentId}`.
@@ -95,10 +99,11 @@ const tick = 30_000;
  *
  * @csspart heading - The file's name.
  * @csspart button - A button, the way back included; also `button-primary`.
- * @csspart card - A card; also `card-accepted`, `card-failed`, `card-queued` for the figures, and `card-selected`.
+ * @csspart card - A card; also `card-accepted`, `card-failed`, `card-queued` for the figures, `card-selected`, `card-outcomes` for those by gateway and by external system, `card-timeline` for what happened.
  * @csspart card-label - The badge of a figure.
  * @csspart card-value - The figure.
  * @csspart details - The *Batch Details* card.
+ * @csspart menu - The choice of files.
  * @csspart stats - The figures together.
  * @csspart status - A badge; also `status-` and the status, such as `status-partially-accepted`.
  * @csspart progress - The track of a bar.
@@ -109,8 +114,8 @@ const tick = 30_000;
  * @csspart search - The search field with its buttons.
  * @csspart search-clear - The cross in it.
  * @csspart table - The tasks, and the first rows for a checker.
- * @csspart header-cell - A heading.
- * @csspart row - A task; also `row-` and its status, such as `row-failed`.
+ * @csspart header-cell - A heading; also `header-cell-ascending` or `header-cell-descending` for the one sorted by.
+ * @csspart row - A task; also `row-` and its status, such as `row-failed`, and `row-details` for what is shown beneath it on demand.
  * @csspart cell - A cell of it.
  * @csspart pager - Where the page stands, tasks per page, previous and next.
  * @csspart preview - The first rows, for a checker.

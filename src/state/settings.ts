@@ -194,6 +194,11 @@ export class Settings implements ReactiveController {
     return this.#capabilities?.user ?? null;
   }
 
+  /** Whether `now()` is the server's own word, and not only the page's clock. */
+  get isServerTime(): boolean {
+    return this.#capabilities?.serverTime != null;
+  }
+
   /** Epoch milliseconds by the server's clock. */
   now(): number {
     const state = this.#capabilitiesState;

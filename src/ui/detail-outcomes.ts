@@ -32,7 +32,7 @@ export function outcomesBy(content: OutcomesContent, words: Words): TemplateResu
   const id = `outcomes-${by}`;
   // A long list scrolls, and where nothing in it takes the focus it does so itself.
   const scrolls = content.onSelect === null && groups.length > fewGroups;
-  return html`<section class="card" part="card outcomes" aria-labelledby=${id}>
+  return html`<section class="card" part="card card-outcomes" aria-labelledby=${id}>
     <div class="card-header">${subheading(level, words.t(`outcomes.${by}`), id)}</div>
     <div
       class="group-scroll"
@@ -57,7 +57,7 @@ export function outcomesBy(content: OutcomesContent, words: Words): TemplateResu
 
 /** The same card while the counts are awaited. */
 export function outcomesSkeleton(by: OutcomesContent['by'], level: number, words: Words): TemplateResult {
-  return html`<section class="card" part="card outcomes" aria-busy="true">
+  return html`<section class="card" part="card card-outcomes" aria-busy="true">
     <div class="card-header">${subheading(level, words.t(`outcomes.${by}`))}</div>
     <div class="outcomes-skeleton" aria-hidden="true">${[1, 2, 3].map(() => html`<span class="skeleton"></span>`)}</div>
   </section>`;

@@ -54,7 +54,7 @@ export function timeline(content: TimelineContent, words: Words): TemplateResult
   const latest = newestFirst(history);
   const listed = all ? latest : latest.slice(0, shown);
   const more = latest.length - listed.length;
-  return html`<section class="card" part="card timeline" aria-labelledby="timeline-heading">
+  return html`<section class="card" part="card card-timeline" aria-labelledby="timeline-heading">
     <div class="card-header">${subheading(level, words.t('timeline.heading'), 'timeline-heading')}${action}</div>
     <ol class="timeline">
       ${listed.map(entry => event(entry, linkTo, words))}
@@ -73,7 +73,7 @@ export function timeline(content: TimelineContent, words: Words): TemplateResult
 
 /** The same card while the batch is awaited. */
 export function timelineSkeleton(level: number, words: Words): TemplateResult {
-  return html`<div class="card" part="card timeline" aria-hidden="true">
+  return html`<div class="card" part="card card-timeline" aria-hidden="true">
     <div class="card-header">${subheading(level, words.t('timeline.heading'))}</div>
     <ol class="timeline">
       ${[1, 2, 3].map(

@@ -29,10 +29,10 @@ function snapshot({ minute: updated, done, change }: Snapshot): Batch {
  * What a meter reads that saw these snapshots, each as it came, at a minute of the server's. `skew`: minutes that the
  * page's idea of the server's time is wrong.
  */
-function read(snapshots: readonly Snapshot[], now: number, { skew = 0, from = 0 } = {}): Pace {
+function read(snapshots: readonly Snapshot[], now: number, { skew = 0, from = 0, certain = false } = {}): Pace {
   const meter = new PaceMeter();
   for (const each of snapshots) meter.take(snapshot(each), Math.max(each.minute, from) * minute);
-  return meter.read(snapshot(snapshots.at(-1)!), start + (now + skew) * minute, now * minute);
+  return meter.read(snapshot(snapshots.at(-1)!), start + (now + skew) * minute, certain, now * minute);
 }
 
 describe('how fast a batch goes on', () => {
@@ -101,9 +101,9 @@ describe('how fast a batch goes on', () => {
     const meter = new PaceMeter();
     meter.take(snapshot({ minute: 1, done: 500 }), 0);
     const other = snapshot({ minute: 1, done: 10, change: { id: 'bs_2' } });
-    expect(meter.read(other, start + minute, 0).perMinute).to.equal(null);
+    expect(meter.read(other, start + minute, true, 0).perMinute).to.equal(null);
     meter.take(other, 0);
-    expect(meter.read(other, start + minute, 0).perMinute).to.equal(10);
+    expect(meter.read(other, start + minute, true, 0).perMinute).to.equal(10);
   });
 
   it('begins anew where a person’s refresh goes back', () => {
@@ -111,7 +111,7 @@ describe('how fast a batch goes on', () => {
     meter.take(snapshot({ minute: 4, done: 400 }), 0);
     const restored = snapshot({ minute: 2, done: 20 });
     meter.take(restored, 0);
-    expect(meter.read(restored, start + 2 * minute, 0).perMinute).to.equal(10);
+    expect(meter.read(restored, start + 2 * minute, true, 0).perMinute).to.equal(10);
   });
 });
 
@@ -120,6 +120,7 @@ describe('whether a batch stands still', () => {
     ['not after four minutes', read([{ minute: 1, done: 100 }], 5), null],
     ['after five, since the last change', read([{ minute: 1, done: 100 }], 6), 1],
     ['when it was stuck before anybody looked', read([{ minute: 1, done: 100 }], 30.5, { from: 30 }), 1],
+    ['at once where the server tells its time', read([{ minute: 1, done: 100 }], 30, { from: 30, certain: true }), 1],
     ['not at the first glance: a clock may be wrong', read([{ minute: 1, done: 100 }], 30.1, { from: 30 }), null],
     [
       'not while it was seen to move, whatever the clock says',

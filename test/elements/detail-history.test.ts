@@ -47,7 +47,7 @@ describe('detail: what happened', () => {
       'Approval requested Asha, Oct 1, 2026, 09:01 UTC',
       'File uploaded Asha, Oct 1, 2026, 09:00 UTC',
     ]);
-    expect(page.root.querySelector('[part~="timeline"] time')!.getAttribute('datetime')).to.equal(
+    expect(page.root.querySelector('[part~="card-timeline"] time')!.getAttribute('datetime')).to.equal(
       '2026-10-01T09:10:00Z',
     );
   });
@@ -55,7 +55,7 @@ describe('detail: what happened', () => {
   it('shows an event that it does not know as the server calls it, with all that it says', async () => {
     const page = await DetailPage.open(having([entry(1, 'audited <b>twice</b>', { by: rohan, detail: '<i>ok</i>' })]));
     expect(page.history).to.deep.equal(['audited <b>twice</b> Rohan, Oct 1, 2026, 09:01 UTC <i>ok</i>']);
-    expect(page.all('[part~="timeline"] :is(b, i)')).to.have.length(0);
+    expect(page.all('[part~="card-timeline"] :is(b, i)')).to.have.length(0);
   });
 
   it('shows what is left of entries that are none: null, no time, no detail, a prototype’s name', async () => {
@@ -94,7 +94,7 @@ describe('detail: what happened', () => {
     const page = await DetailPage.open(
       having([entry(1, 'created', { detail: 'bs_0' }), entry(2, 'retried', { detail: 'bs_2' })]),
     );
-    const links = page.all('[part~="timeline"] .link');
+    const links = page.all('[part~="card-timeline"] .link');
     expect(links.map(({ textContent }) => textContent)).to.deep.equal(['bs_2', 'bs_0']);
     links[0]!.click();
     await page.until(() => page.facts['Batch ID'] === 'bs_2', 'the retry');

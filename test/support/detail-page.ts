@@ -271,7 +271,7 @@ export class DetailPage {
 
   /** What happened, the latest first, each in one line. */
   get history(): readonly string[] {
-    return this.all('[part~="timeline"] li').map(entry => plain(entry.innerText));
+    return this.all('[part~="card-timeline"] li').map(entry => plain(entry.innerText));
   }
 
   /** The rows of a card of outcomes, figure for figure. */
