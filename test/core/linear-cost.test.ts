@@ -17,8 +17,8 @@ interface Work {
 function workOf(text: string): Work {
   const work: Work = { units: 0, parsed: 0 };
   const { charCodeAt, indexOf, includes } = String.prototype;
-  const parse = Papa.parse;
-  const spy = (name: 'charCodeAt' | 'indexOf' | 'includes' | 'parse', object: object, value: unknown) =>
+  const { Parser } = Papa;
+  const spy = (name: 'charCodeAt' | 'indexOf' | 'includes' | 'Parser', object: object, value: unknown) =>
     Object.defineProperty(object, name, { value, configurable: true, writable: true });
   spy('charCodeAt', String.prototype, function (this: string, index: number) {
     work.units++;
@@ -33,9 +33,14 @@ function workOf(text: string): Work {
     work.units += this.length;
     return includes.call(this, part);
   });
-  spy('parse', Papa, (input: string, options: object) => {
-    work.parsed += input.length;
-    return parse(input, options);
+  spy('Parser', Papa, function (options: object) {
+    const parser = new Parser(options);
+    const { parse } = parser;
+    parser.parse = (input, ...rest) => {
+      work.parsed += input.length;
+      return parse(input, ...rest) as unknown;
+    };
+    return parser;
   });
   try {
     validateText(text, raised);
@@ -43,7 +48,7 @@ function workOf(text: string): Work {
     spy('charCodeAt', String.prototype, charCodeAt);
     spy('indexOf', String.prototype, indexOf);
     spy('includes', String.prototype, includes);
-    spy('parse', Papa, parse);
+    spy('Parser', Papa, Parser);
   }
   return work;
 }

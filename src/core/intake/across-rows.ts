@@ -2,7 +2,7 @@ import type { BatchColumn, BatchDefinition } from '../definition.js';
 import type { IssueCode, Severity } from '../issue.js';
 import type { Content } from './content.js';
 import { damageKinds, isShortened, LeadingZeros } from './damage.js';
-import { Lookalikes, SeenValues, type Recurrence } from './duplicates.js';
+import { Lookalikes, scopedValue, SeenValues, type Recurrence } from './duplicates.js';
 import { issueKind, type IssueLog } from './issue-log.js';
 import { PlainValues } from './plain-values.js';
 import type { Cells, FileColumn, RowGroup } from './rows.js';
@@ -54,11 +54,17 @@ export class AcrossRows {
   }
 
   #addValues({ records, rowOf }: RowGroup, watched: Watched, lookalikes: Lookalikes): void {
+    const scope = this.#scopePosition(watched);
+    const values: string[] = [];
+    const rows: number[] = [];
     for (let index = 0; index < records.length; index++) {
       const cells = records[index];
       const cell = cells[watched.position];
-      if (cell && cells.length === this.#width) lookalikes.add(cell, this.scopeOf(watched, cells), rowOf(index));
+      if (!cell || cells.length !== this.#width) continue;
+      values.push(scope < 0 ? cell : scopedValue(cell, cells[scope] ?? ''));
+      rows.push(rowOf(index));
     }
+    lookalikes.add(values, rows);
   }
 
   #addDigits({ records }: RowGroup, position: number, zeros: LeadingZeros): void {
@@ -73,8 +79,9 @@ export class AcrossRows {
    * where it did nothing.
    */
   addPlain(block: RecordBlock, firstRow: number, lastRow: number): Traits | null {
-    const isHashing = ({ lookalikes }: Watched) => !lookalikes || lookalikes.isHashing;
-    if (this.#scope >= 0 || !this.watched.every(isHashing)) return null;
+    if (this.#scope >= 0 || !this.watched.some(({ lookalikes }) => lookalikes?.isHashing)) return null;
+    // Where one column has many values, others may have few.
+    if (!this.#plainValues) for (const { lookalikes } of this.watched) lookalikes?.keepHashes();
     this.#plainValues ??= new PlainValues(this.watched, this.#width);
     return this.#plainValues.add(block, firstRow, lastRow);
   }
@@ -82,13 +89,14 @@ export class AcrossRows {
   /** Reports, once all rows were added. Pauses now and then, where the caller may let others work. */
   *report(records: Content, maxRows: number): Generator<void> {
     for (const watched of this.watched) {
-      yield* this.#reportRecurrences(watched, records);
-      yield* this.#reportLostZeros(watched, records, maxRows);
+      const rows = watched.lookalikes?.rows();
+      if (rows && rows.length > 0) yield* this.#reportRecurrences(rows, watched, records);
+      const length = watched.zeros?.lostLength(Math.min(records.count, maxRows)) ?? 0;
+      if (length > 0) yield* this.#reportLostZeros(length, watched, records, maxRows);
     }
   }
 
-  *#reportRecurrences(watched: Watched, records: Content): Generator<void> {
-    const rows = watched.lookalikes?.rows() ?? new Uint32Array(0);
+  *#reportRecurrences(rows: Uint32Array, watched: Watched, records: Content): Generator<void> {
     const seen = new SeenValues();
     for (let start = 0; start < rows.length; start += rowsPerPause) {
       this.#compare(rows.subarray(start, start + rowsPerPause), watched, records, seen);
@@ -110,9 +118,7 @@ export class AcrossRows {
     }
   }
 
-  *#reportLostZeros({ zeros, position, index }: Watched, records: Content, maxRows: number): Generator<void> {
-    const length = zeros?.lostLength(Math.min(records.count, maxRows)) ?? 0;
-    if (length === 0) return;
+  *#reportLostZeros(length: number, { position, index }: Watched, records: Content, maxRows: number): Generator<void> {
     for (const row of records.rowNumbers(maxRows)) {
       const cell = records.cell(row, position);
       if (cell && isShortened(cell, length)) {

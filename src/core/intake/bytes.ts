@@ -1,27 +1,27 @@
 /** What a file is that is no text: named by its first bytes. */
 export type Signature = 'ZIP' | 'XLS' | 'PDF' | 'PNG' | 'JPEG' | 'GIF' | 'WebP' | 'gzip' | 'HTML' | 'XML';
 
-const signatures: readonly (readonly [Signature, readonly number[]])[] = [
-  ['ZIP', [0x50, 0x4b, 0x03, 0x04]],
-  ['ZIP', [0x50, 0x4b, 0x05, 0x06]],
-  ['XLS', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
-  ['PDF', [0x25, 0x50, 0x44, 0x46, 0x2d]],
-  ['PNG', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
-  ['JPEG', [0xff, 0xd8, 0xff]],
-  ['GIF', [0x47, 0x49, 0x46, 0x38]],
-  ['gzip', [0x1f, 0x8b, 0x08]],
+/** In Latin-1. */
+const signatures: readonly (readonly [Signature, string])[] = [
+  ['ZIP', 'PK\x03\x04'],
+  ['ZIP', 'PK\x05\x06'],
+  ['XLS', '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1'],
+  ['PDF', '%PDF-'],
+  ['PNG', '\x89PNG\r\n\x1A\n'],
+  ['JPEG', '\xFF\xD8\xFF'],
+  ['GIF', 'GIF8'],
+  ['gzip', '\x1F\x8B\x08'],
 ];
 
-const markup = /^\s*<(?:!doctype\s+html|html[\s>]|(\?xml\s))/i;
+const webP = /^RIFF[^]{4}WEBP/;
+const markup = /^(?:\xEF\xBB\xBF)?\s*<(?:!doctype\s+html|html[\s>]|(\?xml\s))/i;
 
 /** What the first bytes of a file say that it is, `null` where they may be text. */
 export function signatureOf(head: Uint8Array): Signature | null {
-  for (const [name, bytes] of signatures) {
-    if (bytes.every((byte, index) => head[index] === byte)) return name;
-  }
-  const ascii = String.fromCharCode(...head.subarray(0, 64));
-  if (/^RIFF[^]{4}WEBP/.test(ascii)) return 'WebP';
-  const found = markup.exec(ascii.replace(/^\u00EF\u00BB\u00BF/, ''));
+  const latin = String.fromCharCode(...head.subarray(0, 64));
+  for (const [name, start] of signatures) if (latin.startsWith(start)) return name;
+  if (webP.test(latin)) return 'WebP';
+  const found = markup.exec(latin);
   return found && (found[1] ? 'XML' : 'HTML');
 }
 

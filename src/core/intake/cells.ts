@@ -1,7 +1,7 @@
 import { isNeutralised } from '../formula.js';
 import { damageKinds, damageOf } from './damage.js';
 import { issueKind, type IssueLog } from './issue-log.js';
-import type { Cells, FileColumn } from './rows.js';
+import type { Cells, FileColumn, RowGroup } from './rows.js';
 import { schemaCheck, type Check } from './schema-check.js';
 import { controlCharacter } from './traits.js';
 
@@ -43,64 +43,60 @@ export class CellChecks {
     this.#log = log;
   }
 
-  /** A cell that is `undefined` is not judged. `isPlain`, `mayHoldControls`: what is known of the cells. */
-  judge(cells: Cells, row: number, line: number, isPlain: boolean, mayHoldControls: boolean): void {
-    const columns = isPlain ? this.#ruled : this.#columns;
+  /** Judges a record of a group, the one at `place`. A cell that is `undefined` is not judged. */
+  judge(cells: Cells, group: RowGroup, place: number): void {
+    const { isPlain, oddRows } = group.traits;
+    const isPlainRow = isPlain || oddRows?.[place] === 0;
+    const columns = isPlainRow ? this.#ruled : this.#columns;
     for (let index = 0; index < columns.length; index++) {
       const known = columns[index];
       const cell = cells[known.position];
       if (cell === undefined) continue;
       if (cell === '') {
-        if (known.column.required) this.#log.addKind(emptyValue, row, line, known.index);
+        if (known.column.required) this.#add(emptyValue, group, place, known);
         continue;
       }
       const isRefused = known.accepts !== null && !known.accepts(cell);
-      const isExplained = !isPlain && this.#judgeText(cell, known, isRefused, row, line, mayHoldControls);
-      if (isRefused && !isExplained) this.#log.addKind(invalidValue, row, line, known.index);
+      const isExplained = !isPlainRow && this.#judgeText(cell, known, isRefused, group, place);
+      if (isRefused && !isExplained) this.#add(invalidValue, group, place, known);
       const { maxLength } = known.column;
-      if (maxLength !== undefined && cell.length > maxLength) {
-        this.#log.addKind(valueTooLong, row, line, known.index);
-      }
+      if (maxLength !== undefined && cell.length > maxLength) this.#add(valueTooLong, group, place, known);
     }
   }
 
   /** Answers whether an issue says already why the schema refuses the cell. */
-  #judgeText(
-    cell: string,
-    known: CheckedColumn,
-    isRefused: boolean,
-    row: number,
-    line: number,
-    mayHoldControls: boolean,
-  ): boolean {
-    const { column, index } = known;
-    const log = this.#log;
+  #judgeText(cell: string, known: CheckedColumn, isRefused: boolean, group: RowGroup, place: number): boolean {
+    const { column } = known;
     const severity = isRefused || column.unique ? 'error' : 'warning';
     let isExplained = false;
 
-    if (mayHoldControls && controlCharacter.test(cell)) {
-      log.addKind(controls, row, line, index);
+    if (group.traits.hasControls && controlCharacter.test(cell)) {
+      this.#add(controls, group, place, known);
       isExplained = true;
     }
     const first = cell.charCodeAt(0);
     if (mayBeBlank(first) || mayBeBlank(cell.charCodeAt(cell.length - 1))) {
       const trimmed = cell.trim();
       if (trimmed === '' && column.required) {
-        log.addKind(emptyValue, row, line, index);
+        this.#add(emptyValue, group, place, known);
         isExplained = true;
       } else if (trimmed !== cell) {
-        log.addKind(surroundingSpace[severity], row, line, index);
+        this.#add(surroundingSpace[severity], group, place, known);
         isExplained ||= isRefused && trimmed !== '' && known.accepts!(trimmed);
       }
     }
     if (first === 39) {
-      if (isNeutralised(cell)) log.addKind(apostrophe[severity], row, line, index);
+      if (isNeutralised(cell)) this.#add(apostrophe[severity], group, place, known);
     } else if (isFormulaStart(first) && !(first === 45 && plainNumber.test(cell))) {
-      log.addKind(formulaPrefix, row, line, index);
+      this.#add(formulaPrefix, group, place, known);
     }
     const damage = column.identifier ? damageOf(cell) : null;
-    if (damage) log.addKind(damaged, row, line, index, damageKinds.indexOf(damage));
+    if (damage) this.#add(damaged, group, place, known, damageKinds.indexOf(damage));
     return isExplained;
+  }
+
+  #add(kind: number, group: RowGroup, place: number, { index }: FileColumn, extra = 0): void {
+    this.#log.addKind(kind, group.rowOf(place), group.lineOf(place), index, extra);
   }
 }
 

@@ -45,6 +45,7 @@ const allDigits = /^\d+$/;
  * or some must begin with a zero.
  */
 export class LeadingZeros {
+  #count = 0;
   readonly #byLength = new Uint32Array(longestLength + 1);
   readonly #zerosByLength = new Uint32Array(longestLength + 1);
   /** How often each digit is the first, ten numbers for each length. */
@@ -54,6 +55,7 @@ export class LeadingZeros {
   add(value: string, times: 1 | -1 = 1): void {
     const first = value.charCodeAt(0);
     if (!isDigit(first) || value.length > longestLength || !allDigits.test(value)) return;
+    this.#count += times;
     this.#byLength[value.length] += times;
     this.#firstDigits[value.length * 10 + first - 48] += times;
     if (first === 48) this.#zerosByLength[value.length] += times;
@@ -62,6 +64,7 @@ export class LeadingZeros {
   /** The same once more, for what is changed without changing this. */
   clone(): LeadingZeros {
     const clone = new LeadingZeros();
+    clone.#count = this.#count;
     clone.#byLength.set(this.#byLength);
     clone.#zerosByLength.set(this.#zerosByLength);
     clone.#firstDigits.set(this.#firstDigits);
@@ -70,10 +73,11 @@ export class LeadingZeros {
 
   /** The length that shorter identifiers of digits had once, 0 where there is no reason to think so. */
   lostLength(rows: number): number {
+    const digits = this.#count;
+    if (digits < fewest) return 0;
     const longest = this.#byLength.findLastIndex(count => count > 0);
     if (longest < 4) return 0;
     const full = this.#byLength[longest];
-    const digits = this.#byLength.reduce((sum, count) => sum + count, 0);
     const shorter = digits - full;
     const shortest = this.#byLength.findIndex(count => count > 0);
     if (shorter === 0 || full < fewest || digits < rows * 0.9 || shorter > digits * 0.15) return 0;

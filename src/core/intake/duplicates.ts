@@ -1,4 +1,4 @@
-/** Up to so many values they are kept as they are: a `Set` needs no warming up. */
+/** Up to so many values they are kept as they are: what the engine does with many at once needs no warming up. */
 const mostKept = 4096;
 
 /**
@@ -7,13 +7,9 @@ const mostKept = 4096;
  * longer than all other checks together.
  */
 export class Lookalikes {
-  /** In lower case, while they are few. */
-  #values: Set<string> | null = new Set();
-  /** The rows of the values, in their order. */
-  readonly #firstRows: number[] = [];
-  /** The rows whose values were among them already; and those values. */
-  readonly #found: number[] = [];
-  readonly #foundValues: string[] = [];
+  /** In lower case, and their rows, while they are few. */
+  #values: string[] | null = [];
+  #rows: number[] = [];
   /** After that, hashes and their rows, in turn. */
   #hashed = new Int32Array(0);
   #length = 0;
@@ -25,53 +21,49 @@ export class Lookalikes {
     return this.#values === null;
   }
 
-  /** Rows come in order. `scope`: only values of the same scope are alike. */
-  add(value: string, scope: string, row: number): void {
-    const whole = scopedValue(value, scope);
-    const values = this.#values;
-    if (!values) {
-      this.addHash(foldedHash(whole, this.seed), row);
-      return;
-    }
-    const { size } = values;
-    const folded = whole.toLowerCase();
-    if (values.add(folded).size === size) {
-      this.#found.push(row);
-      this.#foundValues.push(folded);
-    } else if (this.#firstRows.push(row) === mostKept) this.#hashAll(values);
+  /** Values, each with its scope if it has one ({@link scopedValue}), and their rows, in order. */
+  add(values: readonly string[], rows: readonly number[]): void {
+    if (this.#values) {
+      this.#values = this.#values.concat(inLowerCase(values));
+      this.#rows = this.#rows.concat(rows);
+      if (this.#values.length >= mostKept) this.keepHashes();
+    } else this.#hash(values, rows);
+  }
+
+  /** From now on a hash is all that it keeps. */
+  keepHashes(): void {
+    const [values, rows] = [this.#values, this.#rows];
+    this.#values = null;
+    this.#rows = [];
+    if (values) this.#hash(values, rows);
+  }
+
+  #hash(values: readonly string[], rows: readonly number[]): void {
+    for (let index = 0; index < values.length; index++) this.addHash(foldedHash(values[index], this.seed), rows[index]);
   }
 
   /** The rows that may be alike, in order. Which of them are, their values must say. */
   rows(): Uint32Array {
-    const rows = this.#values
-      ? this.rowsLike(new Set(this.#foundValues))
-      : sameHash(this.#hashed.subarray(0, this.#length));
+    const rows = this.#values ? this.#rowsOfRepeated(this.#values) : sameHash(this.#hashed.subarray(0, this.#length));
     return new Uint32Array(rows).sort();
+  }
+
+  #rowsOfRepeated(values: readonly string[]): number[] {
+    const distinct = new Set(values);
+    if (distinct.size === values.length) return [];
+    return this.rowsLike(new Set(values.filter(value => !distinct.delete(value))));
   }
 
   /** The rows that may hold one of some values, in no order. `folded`: each a {@link scopedValue} in lower case. */
   rowsLike(folded: ReadonlySet<string>): number[] {
+    const values = this.#values;
+    if (values) return this.#rows.filter((_, index) => folded.has(values[index]));
     const rows: number[] = [];
-    if (this.#values) {
-      let index = 0;
-      for (const value of this.#values) {
-        if (folded.has(value)) rows.push(this.#firstRows[index]);
-        index++;
-      }
-      return rows.concat(this.#found.filter((_, place) => folded.has(this.#foundValues[place])));
-    }
     const hashes = new Set(Array.from(folded, value => foldedHash(value, this.seed)));
     for (let index = 0; index < this.#length; index += 2) {
       if (hashes.has(this.#hashed[index])) rows.push(this.#hashed[index + 1]);
     }
     return rows;
-  }
-
-  #hashAll(values: ReadonlySet<string>): void {
-    let index = 0;
-    for (const value of values) this.addHash(foldedHash(value, this.seed), this.#firstRows[index++]);
-    this.#foundValues.forEach((value, place) => this.addHash(foldedHash(value, this.seed), this.#found[place]));
-    this.#values = null;
   }
 
   /** The same as adding the value. `hash`: as {@link hashUnit} and {@link finishHash} make it. */
@@ -169,6 +161,12 @@ function foldedHash(value: string, seed: number): number {
   // Beyond ASCII a letter's other case is another unit altogether.
   const folded = value.toLowerCase();
   return folded === value ? finishHash(hash, value.length) : foldedHash(folded, seed);
+}
+
+/** All at once, as the engine does it faster: no value is another one for what stands beside it, but line ends would divide. */
+function inLowerCase(values: readonly string[]): readonly string[] {
+  const folded = values.join('\n').toLowerCase().split('\n');
+  return folded.length === values.length ? folded : values.map(value => value.toLowerCase());
 }
 
 /** A value as it is compared. No value holds a NUL, for a file with one is refused: it keeps value and scope apart. */

@@ -2,8 +2,6 @@ import Papa, { type ParseResult } from 'papaparse';
 import { PlainLines } from './plain-lines.js';
 import { lineOf, type RecordBlock } from './scan.js';
 
-const byteOrderMark = '\uFEFF';
-
 /** What hands out records by their number in the file; the header is 0. */
 export interface RecordReader {
   cells(record: number): readonly string[];
@@ -15,54 +13,31 @@ export class RecordMismatch extends Error {
   override readonly name = 'RecordMismatch';
 }
 
-/** Every option that changes what is read is said, lest a polluted `Object.prototype` says it. */
+/** Every option that the parser reads is said, lest a polluted `Object.prototype` says it. */
 const parseOptions = {
   delimiter: ',',
   quoteChar: '"',
   escapeChar: '"',
   header: false,
-  skipEmptyLines: false,
-  dynamicTyping: false,
   comments: false,
   preview: 0,
-  skipFirstNLines: 0,
   fastMode: undefined,
-  worker: false,
-  download: undefined,
-  transform: undefined,
-  chunkSize: undefined,
   step: undefined,
-  complete: undefined,
-  beforeFirstChunk: undefined,
 } as const;
 
 /**
- * The cells of a block's records.
+ * The cells of a block's records. By papaparse's parser itself: `Papa.parse` would first make a stream of the text, and
+ * drop a byte order mark that it begins with.
  *
  * @throws {RecordMismatch} where there are not as many records as the scan found
  */
-export function parseBlock(block: RecordBlock): string[][] {
-  let records: string[][] = [];
-  let isSound = true;
-  const options = {
-    ...parseOptions,
-    newline: block.newline,
-    // Its own list, of which the plain call would answer with a copy.
-    chunk({ data, errors }: ParseResult<string[]>) {
-      records = data;
-      isSound = errors.length === 0;
-    },
-  };
-  Papa.parse<string[]>(inputOf(block), options);
-  if (records.length !== block.count || !isSound) {
-    throw new RecordMismatch(`${records.length} records parsed where ${block.count} were scanned`);
+export function parseBlock({ text, newline, count }: RecordBlock): string[][] {
+  const parser = new Papa.Parser({ ...parseOptions, newline });
+  const { data, errors }: ParseResult<string[]> = parser.parse(text, 0, false);
+  if (data.length !== count || errors.length > 0) {
+    throw new RecordMismatch(`${data.length} records parsed where ${count} were scanned`);
   }
-  return records;
-}
-
-/** Papaparse drops a byte order mark that begins its input: one of ours goes before the file's. */
-function inputOf({ text }: RecordBlock): string {
-  return text.startsWith(byteOrderMark) ? byteOrderMark + text : text;
+  return data;
 }
 
 /**

@@ -62,14 +62,11 @@ export class RowChecks {
 
   /** Judges rows by themselves. */
   judge(group: RowGroup): void {
-    const { records, traits } = group;
-    const { isPlain, hasControls, oddRows } = traits;
+    const { records } = group;
     for (let index = 0; index < records.length; index++) {
       const cells = records[index];
-      const row = group.rowOf(index);
-      const line = group.lineOf(index);
-      if (cells.length !== this.#width) this.#reportWidth(cells, row, line);
-      this.#cells.judge(cells, row, line, isPlain || oddRows?.[index] === 0, hasControls);
+      if (cells.length !== this.#width) this.#reportWidth(cells, group.rowOf(index), group.lineOf(index));
+      this.#cells.judge(cells, group, index);
     }
   }
 

@@ -10,8 +10,15 @@ export type Check = (value: string) => boolean;
  */
 export function schemaCheck({ schema, name }: BatchColumn): Check | null {
   if (!schema) return null;
-  const standard = (value: string) => acceptsBy(schema, value, name);
-  return isZod(schema) ? value => acceptsByZod(schema, value) ?? standard(value) : standard;
+  if (!isZod(schema)) return value => acceptsBy(schema, value, name);
+  return value => {
+    try {
+      // The verdict alone: the words, which zod would make for each value, are asked for when somebody reads the issue.
+      return validate(schema, value);
+    } catch {
+      return acceptsBy(schema, value, name);
+    }
+  };
 }
 
 function acceptsBy(schema: CellSchema, value: string, name: string): boolean {
@@ -21,18 +28,6 @@ function acceptsBy(schema: CellSchema, value: string, name: string): boolean {
     throw new TypeError(`The schema of column "${name}" answers with a Promise: a cell's schema must be synchronous`);
   }
   return verdict.issues === undefined;
-}
-
-/**
- * The same question without the rest of the answer, which zod makes for each value; `null` where it does not answer so.
- * The words are asked for when somebody reads the issue.
- */
-function acceptsByZod(schema: ZodMiniType, value: string): boolean | null {
-  try {
-    return validate(schema, value);
-  } catch {
-    return null;
-  }
 }
 
 function isZod(schema: object): schema is ZodMiniType {

@@ -73,8 +73,8 @@ export async function validateFile(
     const refused = offset === 0 ? refusedHead(bytes) : null;
     if (refused) return refusal(refused.code, refused.params, about(snapshot));
     const decoded = decoder.decode(bytes);
-    for (const piece of pieces(decoded)) {
-      intake.feed(piece);
+    for (let start = 0; start < decoded.text.length; start += pieceSize) {
+      intake.feed(pieceOf(decoded, start));
       await rest();
     }
     if (isKept) text += offset === 0 ? withoutMark(decoded.text) : decoded.text;
@@ -98,18 +98,17 @@ export function validateText(
 
   const intake = new Intake(definition, true, false);
   const lone = text.search(loneSurrogate);
-  for (const piece of pieces({ text, wrongAt: lone < 0 ? null : lone })) intake.feed(piece);
+  const whole = { text, wrongAt: lone < 0 ? null : lone };
+  for (let start = 0; start < text.length; start += pieceSize) intake.feed(pieceOf(whole, start));
   Array.from(intake.finish());
   return intake.report(about);
 }
 
-/** A slice in pieces that are quickly worked on. */
-function* pieces({ text, wrongAt }: DecodedSlice): Generator<DecodedSlice> {
-  for (let start = 0; start < text.length; start += pieceSize) {
-    const piece = text.slice(start, start + pieceSize);
-    const isWrong = wrongAt !== null && wrongAt >= start && wrongAt < start + piece.length;
-    yield { text: piece, wrongAt: isWrong ? wrongAt - start : null };
-  }
+/** A part of a slice that is quickly worked on. */
+function pieceOf({ text, wrongAt }: DecodedSlice, start: number): DecodedSlice {
+  const piece = text.slice(start, start + pieceSize);
+  const isWrong = wrongAt !== null && wrongAt >= start && wrongAt < start + piece.length;
+  return { text: piece, wrongAt: isWrong ? wrongAt - start : null };
 }
 
 /** Gives the page its turn when it is due, and ends the work once it is aborted. */
@@ -133,7 +132,8 @@ function refusedHead(head: Uint8Array): { code: IssueCode; params: IssueParams }
 /** `null` where the file cannot be read, or is not what was chosen any more. */
 async function readBytes(file: File, start: number, end: number): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
-    const buffer = await file.slice(start, end).arrayBuffer();
+    const part = end - start === file.size ? file : file.slice(start, end);
+    const buffer = await part.arrayBuffer();
     return buffer.byteLength === end - start ? new Uint8Array(buffer) : null;
   } catch {
     return null;
