@@ -9,12 +9,14 @@ export interface FindQuery {
 }
 
 /** Blanks, and what cannot be seen but is copied along from chats and spreadsheets: marks of direction, joiners, a BOM. */
-const outerNoise =
-  /^[\s\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+|[\s\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+$/g;
+const unseen = /[\s\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
 
 /** An id as it was meant: none begins or ends with something that cannot be seen. */
 export function idFrom(text: string): string {
-  return text.replace(outerNoise, '');
+  let [start, end] = [0, text.length];
+  while (start < end && unseen.test(text.charAt(start))) start += 1;
+  while (end > start && unseen.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 /** The ids in a pasted text of several lines or cells, such as a column of a spreadsheet. */

@@ -8,6 +8,7 @@ import { hasTasks } from '../core/status.js';
 import type { BreakdownReader } from '../state/breakdown.js';
 import type { OnDemand } from '../state/on-demand.js';
 import type { Settings } from '../state/settings.js';
+import { asOf } from '../ui/as-of.js';
 import { detailActions } from '../ui/detail-actions.js';
 import { detailCard } from '../ui/detail-card.js';
 import type { decisionPanel } from '../ui/detail-decision.js';
@@ -133,7 +134,7 @@ function noticesOf(parts: DetailParts, words: Words): Content[] {
     rights === null
       ? nothing
       : staleNotice(words.t('detail.readonly'), rights, () => settings.retryCapabilities(), words),
-    stale === null ? nothing : staleNotice(asOf(stale.since, words), stale.problem, parts.onRefresh, words),
+    stale === null ? nothing : staleNotice(asOf(words.t('detail.stale'), stale.since, words), stale.problem, parts.onRefresh, words),
     failed === null
       ? nothing
       : actFailed(
@@ -159,10 +160,6 @@ function noticesOf(parts: DetailParts, words: Words): Content[] {
       : standsStill(batch, pace.stillSince, bundleButton(parts, words), words, settings.now()),
     copies.byHand === null ? nothing : supportByHand(copies.byHand, copies.dismiss, words),
   ];
-}
-
-function asOf(since: number, words: Words): string {
-  return words.t('detail.stale', { time: words.time(new Date(since).toISOString()) });
 }
 
 function wayTo(childId: string | null, { linkTo }: DetailParts, words: Words): Content {

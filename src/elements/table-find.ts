@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
-import type { Batch, Task } from '../core/batch.js';
+import type { Batch, Page, Task } from '../core/batch.js';
 import { idFrom, matchIn, pastedIds, verdictOn } from '../core/find-tasks.js';
-import type { FindQuery, FindVerdict } from '../core/find-tasks.js';
+import type { FindQuery } from '../core/find-tasks.js';
 import type { Problem } from '../core/problem.js';
 import type { TaskQuery } from '../core/view.js';
 import type { Announcer } from '../state/announcer.js';
@@ -175,7 +175,7 @@ export class TableFind implements ReactiveController {
     const { announcer, words: wordsNow } = this.#options;
     const words = wordsNow();
     const spoken = spokenPage(page, query.cursor === null, words, tasksFound);
-    announcer.say([spoken, ...spokenVerdict(page.items, verdictOn(query.q, page), words)].join('. '));
+    announcer.say([spoken, ...spokenVerdict(query.q, page, words)].join('. '));
   }
 
   #failed(problem: Problem, asked: boolean): void {
@@ -201,10 +201,10 @@ export class TableFind implements ReactiveController {
 }
 
 /** What a person looked for, without having to go through the rows. */
-function spokenVerdict(tasks: readonly Task[], verdict: FindVerdict | null, words: Words): string[] {
+function spokenVerdict(q: string, page: Page<Task>, words: Words): string[] {
+  const verdict = verdictOn(q, page);
   if (verdict?.kind === 'none') return [words.t('find.inexact')];
-  const task = verdict?.task ?? (tasks.length === 1 ? tasks[0] : undefined);
-  if (task === undefined) return [];
-  const status = statusText(task.status, words);
-  return [verdict === null ? status : words.t('find.latest.spoken', { status })];
+  if (verdict !== null) return [words.t('find.latest.spoken', { status: statusText(verdict.task.status, words) })];
+  const [only] = page.total === 1 ? page.items : [];
+  return only === undefined ? [] : [statusText(only.status, words)];
 }

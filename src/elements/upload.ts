@@ -289,8 +289,8 @@ export class BatchSyncUpload extends LitElement {
   protected connectedMoveCallback(): void {}
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { locale, timeZone, messages, definition, capabilitiesProblem } = this.#settings;
-    this.#words = this.#wordsOf({ locale, timeZone, messages: messages as Messages | undefined });
+    const { locale, timeZone, otherTimeZone, messages, definition, capabilitiesProblem } = this.#settings;
+    this.#words = this.#wordsOf({ locale, timeZone, otherTimeZone, messages: messages as Messages | undefined });
     this.#hadFocus = this.renderRoot.contains((this.renderRoot as ShadowRoot).activeElement);
     if (changed.has('open') && !this.open && this.phase === 'done') this.reset();
     if (capabilitiesProblem !== null && capabilitiesProblem !== this.#rightsProblem) {

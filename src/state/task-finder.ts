@@ -2,6 +2,7 @@ import type { BatchSyncAdapter } from '../adapter/adapter.js';
 import type { Batch, Page, Task } from '../core/batch.js';
 import type { FindQuery } from '../core/find-tasks.js';
 import { toProblem, type Problem } from '../core/problem.js';
+import { pageClock, type Clock } from './clock.js';
 import { Throttle } from './later.js';
 import { Loader, type ControllerHost, type LoadStatus } from './loader.js';
 import { readableBatch, readableTasks } from './readable.js';
@@ -44,12 +45,12 @@ export class TaskFinder {
   #query: FindQuery | null = null;
   #asked = false;
 
-  constructor(host: ControllerHost, options: TaskFinderOptions) {
+  constructor(host: ControllerHost, options: TaskFinderOptions, clock: Clock = pageClock) {
     this.#host = host;
     this.#options = options;
     this.#loader = new Loader(host, { settled: status => this.#settled(status) });
     this.#names = new Loader(host);
-    this.#reread = new Throttle(host, rereadPause, () => this.#rereadQuietly());
+    this.#reread = new Throttle(host, rereadPause, () => this.#rereadQuietly(), clock);
   }
 
   /** What is looked for; `null` while nothing is. */

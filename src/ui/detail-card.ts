@@ -7,7 +7,7 @@ import { subheading } from './heading.js';
 import { icon } from './icon.js';
 import { sentence } from './sentence.js';
 import { statusBadge } from './status.js';
-import { absoluteTime, relativeTime, untrusted } from './values.js';
+import { absoluteTime, untrusted } from './values.js';
 
 type Content = TemplateResult | string | (TemplateResult | string)[];
 
@@ -39,9 +39,9 @@ export function detailCard(content: DetailCardContent, words: Words, now: number
       ${pair(words.t('detail.updated'), absoluteTime(batch.updatedAt, words))}
       ${pair(words.t('detail.records'), count(batch.totalRecords, words))}
       ${pair(words.t('detail.status'), statusBadge(batch.status, words))}
-      ${pair(words.t('detail.gateway'), gateway(batch, words, now))}
+      ${pair(words.t('detail.gateway'), gateway(batch, words))}
       ${content.integrity && batch.rows ? pair(words.t('detail.rows'), integrityLine(batch, words)) : nothing}
-      ${duration(batch, words, now)} ${otherTotal(batch, words)} ${approval(batch, words, now)}
+      ${duration(batch, words, now)} ${otherTotal(batch, words)} ${approval(batch, words)}
       ${lineage(content, words)}
       ${batch.description ? pair(words.t('detail.description'), untrusted(batch.description), true) : nothing}
     </dl>
@@ -94,12 +94,12 @@ function count(value: number, words: Words): string {
   return knownCount(value) === null ? words.t('value.none') : words.number(value);
 }
 
-function gateway({ gatewaySync, syncWithGateway }: Batch, words: Words, now: number): Content {
+function gateway({ gatewaySync, syncWithGateway }: Batch, words: Words): Content {
   if (gatewaySync === null) return words.t(syncWithGateway ? 'value.on' : 'value.off');
   const key = `detail.gateway.${gatewaySync.state}`;
   const state = untrusted(words.has(key) ? words.t(key) : gatewaySync.state);
   if (gatewaySync.at === null) return html`<bdi class="term">${state}</bdi>`;
-  const time = relativeTime(gatewaySync.at, words, now);
+  const time = absoluteTime(gatewaySync.at, words);
   const text =
     gatewaySync.by === null
       ? sentence(words.t('detail.gateway.at'), { state, time })
@@ -120,11 +120,11 @@ function duration(batch: Batch, words: Words, now: number): TemplateResult | typ
   return pair(words.t(running ? 'detail.running' : 'detail.took'), html`<bdi>${words.duration(length)}${speed}</bdi>`);
 }
 
-function approval({ approval: decision }: Batch, words: Words, now: number): TemplateResult | typeof nothing {
+function approval({ approval: decision }: Batch, words: Words): TemplateResult | typeof nothing {
   if (decision?.state !== 'approved' && decision?.state !== 'rejected') return nothing;
   const text = sentence(words.t(`detail.approval.${decision.state}`), {
     name: decision.by ? untrusted(decision.by.name) : words.t('value.none'),
-    time: relativeTime(decision.at, words, now),
+    time: absoluteTime(decision.at, words),
   });
   const comment = decision.comment ? html`<div class="remark muted">${untrusted(decision.comment)}</div>` : nothing;
   return pair(words.t('detail.approval'), html`<bdi class="term">${text}</bdi>${comment}`);

@@ -139,7 +139,12 @@ function downloadRunning(
 }
 
 /** What is on screen may be old, and since when. */
-export function staleNotice(text: string, problem: Problem | null, retry: () => void, words: Words): TemplateResult {
+export function staleNotice(
+  text: TemplateResult | string,
+  problem: Problem | null,
+  retry: () => void,
+  words: Words,
+): TemplateResult {
   return notice({
     tone: 'partial',
     body: html`<div>${text}</div>

@@ -3,7 +3,7 @@ import type { Batch } from '../core/batch.js';
 import type { Words } from '../words/words.js';
 import { notice } from './notice.js';
 import { sentence } from './sentence.js';
-import { relativeTime } from './values.js';
+import { absoluteTime, relativeTime } from './values.js';
 
 interface EarlierNotice {
   readonly batch: Batch;
@@ -24,7 +24,7 @@ export function earlierNotice(earlier: EarlierNotice, words: Words): TemplateRes
     body: html`<p>
         ${sentence(words.t('upload.earlier.body'), {
           id: linkTo(batch.id),
-          time: html`${relativeTime(batch.createdAt, words, now)}`,
+          time: html`${relativeTime(batch.createdAt, words, now)} (${absoluteTime(batch.createdAt, words)})`,
         })}
       </p>
       <label class="check">

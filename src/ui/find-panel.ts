@@ -4,6 +4,7 @@ import type { BatchDefinition } from '../core/definition.js';
 import type { FindQuery, FindVerdict } from '../core/find-tasks.js';
 import type { Problem } from '../core/problem.js';
 import type { Words } from '../words/words.js';
+import { asOf } from './as-of.js';
 import { closesOnEscape } from './find-card.js';
 import { batchLink, findTable } from './find-table.js';
 import { subheading } from './heading.js';
@@ -13,7 +14,7 @@ import { sentence } from './sentence.js';
 import { statusBadge } from './status.js';
 import { pager, type PagerWords } from './table-pager.js';
 import { button } from './table-states.js';
-import { absoluteTime, isolated, relativeTime } from './values.js';
+import { isolated, relativeTime } from './values.js';
 
 type Content = TemplateResult | typeof nothing;
 
@@ -81,10 +82,9 @@ function verdictLine({ verdict, batch, href, now }: FindPanelModel, acts: FindPa
 
 function stale({ since, problem }: FindPanelModel, acts: FindPanelActs, words: Words): Content {
   if (since === null || problem === null) return nothing;
-  const time = absoluteTime(new Date(since).toISOString(), words);
   return notice({
     tone: 'partial',
-    heading: html`${sentence(words.t('tasks.stale'), { time })}`,
+    heading: asOf(words.t('tasks.stale'), since, words),
     body: html`<div>${problemText(problem, words)}</div>`,
     actions: button(words.t('action.retry'), acts.retry),
   });

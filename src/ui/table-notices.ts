@@ -3,11 +3,11 @@ import type { Batch } from '../core/batch.js';
 import type { Problem } from '../core/problem.js';
 import type { BatchRowAction } from '../core/row-action.js';
 import type { Words } from '../words/words.js';
+import { asOf } from './as-of.js';
 import { notice, problemText } from './notice.js';
 import { actionLabel } from './row-menu.js';
 import { button } from './table-states.js';
-import { sentence } from './sentence.js';
-import { absoluteTime, isolated } from './values.js';
+import { isolated } from './values.js';
 
 /** `unknown`: the server may have got it nevertheless. */
 export interface GatewayFailure {
@@ -66,10 +66,9 @@ function rightsUnknown(problem: Problem, words: Words, onRetry: () => void): Tem
 
 /** What is listed is of `since` (epoch milliseconds), and newer could not be had. */
 function staleRows(problem: Problem, since: number, words: Words, onRetry: () => void): TemplateResult {
-  const instant = new Date(since).toISOString();
   return notice({
     tone: 'partial',
-    heading: html`${sentence(words.t('table.stale'), { time: absoluteTime(instant, words) })}`,
+    heading: asOf(words.t('table.stale'), since, words),
     body: html`<div>${problemText(problem, words)}</div>`,
     actions: button(words.t('action.retry'), onRetry),
   });

@@ -7,6 +7,7 @@ import { hasTasks } from '../core/status.js';
 import { isNarrowed } from '../core/task-query.js';
 import type { TaskQuery } from '../core/view.js';
 import type { Words } from '../words/words.js';
+import { asOf } from './as-of.js';
 import { staleNotice } from './detail-notices.js';
 import { subheading } from './heading.js';
 import { icon } from './icon.js';
@@ -52,7 +53,7 @@ export function taskList(content: TaskListContent, words: Words): TemplateResult
     const body = words.t(batch.status === 'PENDING_APPROVAL' ? 'tasks.empty.pending' : 'tasks.empty.refused');
     return section(html`<div class="toolbar">${tasksHeading(level, words)}</div>`, noTasks(body, words));
   }
-  const stale = since === null ? nothing : staleNotice(staleText(since, words), problem, onRetry, words);
+  const stale = since === null ? nothing : staleNotice(asOf(words.t('tasks.stale'), since, words), problem, onRetry, words);
   const unreadable = page?.unreadable
     ? notice({ tone: 'partial', body: words.t('tasks.unreadable', { count: page.unreadable }) })
     : nothing;
@@ -212,8 +213,4 @@ function pages({ page, query, onChange }: TaskListContent, words: Words): Conten
   if (page === null || (page.next === null && page.prev === null)) return nothing;
   const on = { onPage: (cursor: string) => onChange({ cursor }), onSize: (limit: number) => onChange({ limit }) };
   return pager({ label: words.t('tasks.pages'), page, pageSize: query.limit, ...on }, words);
-}
-
-function staleText(since: number, words: Words): string {
-  return words.t('tasks.stale', { time: words.time(new Date(since).toISOString()) });
 }

@@ -637,7 +637,7 @@ describe('batch-sync-upload: rows that were sent before', () => {
     const { page, sent, first } = await twice();
     await page.review(csvNamed('again.csv', '"ORD_1",,', 'ORD_2,,'));
     await waitUntil(() => page.text.includes('The same rows were sent before'));
-    expect(page.text).to.contain(`They are in batch ${first}, just now.`);
+    expect(page.text).to.contain(`They are in batch ${first}, just now (`);
     expect(page.isBlocked(page.send)).to.equal(true);
     expect(page.status).to.equal('Decide on the earlier batch before sending');
     page.send.click();
