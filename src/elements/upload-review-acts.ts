@@ -97,6 +97,15 @@ export class ReviewActs {
     if (review) this.#sayOf('review.said.done', change, review);
   };
 
+  /** What the person says of rows that were pasted without it; to be taken back like any change. */
+  readonly addHeader = (): void => {
+    const change = { kind: 'header' } as const;
+    const review = this.#amend(change);
+    this.rows.reset();
+    this.#focus.to('[data-focus]');
+    if (review) this.#sayOf('review.said.done', change, review);
+  };
+
   readonly undo = (): void => {
     const change = this.#options.upload.review?.history.at(-1)?.change;
     if (!change) return;

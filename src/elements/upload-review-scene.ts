@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Findings } from '../core/findings.js';
 import { fixesOf } from '../state/fixes.js';
+import { lacksHeader } from '../state/header-line.js';
 import { isAccepted } from '../state/upload-offer.js';
 import type { Offer } from '../state/upload-offer.js';
 import type { Failed, Review } from '../state/upload-flow.js';
@@ -10,6 +11,7 @@ import { changeText } from '../ui/change-text.js';
 import { earlierNotice, sentBefore } from '../ui/earlier-notice.js';
 import { fixBar, fixLabel } from '../ui/fix-bar.js';
 import { fixPreview } from '../ui/fix-preview.js';
+import { headerlessNotice } from '../ui/headerless-notice.js';
 import { issueSummary, rowFilter } from '../ui/issue-groups.js';
 import type { ReviewTable } from '../ui/review-table.js';
 import { partsList } from '../ui/upload-parts.js';
@@ -86,6 +88,7 @@ function unsendable(
 ): string | null {
   if (offer === null) return toFixText(findings, words);
   if (!isAccepted(review, offer)) return words.t('upload.toFix.warnings');
+  if (earlier.isAwaited) return words.t('upload.earlier.awaited');
   return earlier.batch !== null && !earlier.accepted ? words.t('upload.toFix.earlier') : null;
 }
 
@@ -153,7 +156,7 @@ function warnings(
 }
 
 function notices(review: Review, view: UploadView, acts: UploadActs, words: Words): TemplateResult {
-  const { proposal, apply, dismiss } = acts.review;
+  const { proposal, apply, dismiss, addHeader } = acts.review;
   const { earlier, now } = view;
   const linkTo = batchLink(view, acts);
   return html`${
@@ -162,6 +165,7 @@ function notices(review: Review, view: UploadView, acts: UploadActs, words: Word
       : nothing
   }
   ${earlier.batch ? earlierNotice({ batch: earlier.batch, accepted: earlier.accepted, accept: acts.acceptEarlier, linkTo, now }, words) : nothing}
+  ${lacksHeader(review) && blockedBy(view, words) === null ? headerlessNotice(review.report.definition, addHeader, words) : nothing}
   ${sentBefore(review.sent, linkTo, words)}
   ${review.parts.length > 1 ? partsList({ parts: review.parts, states: [] }, words) : nothing}`;
 }

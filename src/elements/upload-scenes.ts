@@ -46,8 +46,8 @@ export interface UploadView {
   readonly readsLong: boolean;
   /** What of the reviewed file may be sent; `null` for nothing. */
   readonly offer: Offer | null;
-  /** A batch with the same rows. */
-  readonly earlier: { readonly batch: Batch | null; readonly accepted: boolean };
+  /** A batch with the same rows; `isAwaited`: sending waits for whether there is one. */
+  readonly earlier: { readonly batch: Batch | null; readonly accepted: boolean; readonly isAwaited: boolean };
   /** How sending goes on. `remaining`: milliseconds, `null` where that cannot be said. */
   readonly transfer: { readonly remaining: number | null; readonly stalled: boolean };
   /** Epoch milliseconds by the server's clock. */

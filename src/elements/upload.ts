@@ -30,6 +30,7 @@ import type { UploadGate } from '../ui/upload-gate.js';
 import { uploadSheet } from '../ui/upload-sheet.js';
 import { uploadSteps } from '../ui/upload-steps.js';
 import { createWordsCache } from '../words/index.js';
+import { verdictText } from '../words/verdict.js';
 import type { Messages, Words } from '../words/index.js';
 import { ask, tell, tellProblem } from './ask.js';
 import type { BatchSyncConfig } from './config.js';
@@ -483,9 +484,13 @@ export class BatchSyncUpload extends LitElement {
   async #onSend(): Promise<void> {
     const { flow, offer } = this.#upload;
     if (flow.phase !== 'review') return this.target?.focus();
-    const isSendable = offer !== null && isAccepted(flow, offer) && (!this.#earlier.batch || this.#earlier.accepted);
-    if (!isSendable) return this.target?.focus();
+    if (offer === null || !isAccepted(flow, offer)) return this.target?.focus();
     if (this.#needsDescription) return this.#upload.describe();
+    const answer = this.#earlier.settled();
+    if (answer) await answer;
+    if (!this.isConnected || this.#upload.flow !== flow) return;
+    if (this.#earlier.batch && !this.#earlier.accepted) return this.target?.focus();
+    if (!this.#upload.fits()) return this.#leadToVerdict();
     if (offer.leftOut > 0 && !(await this.#questions.mayLeaveOut(offer))) return;
     const { syncWithGateway } = this;
     const description = this.description.trim() || null;
@@ -494,6 +499,13 @@ export class BatchSyncUpload extends LitElement {
     const detail = { fileName, rowCount, batches: parts.length, syncWithGateway, description };
     if (this.#upload.flow !== flow || !ask(this, 'batch-sync-submit', detail)) return;
     this.#upload.send({ description, syncWithGateway, acceptDuplicate: this.#earlier.accepted });
+  }
+
+  /** What stands against sending came to light just now. */
+  #leadToVerdict(): void {
+    const { review } = this.#upload;
+    if (review) this.#announcer.say(verdictText(review.report, review.findings, this.#words));
+    this.target?.focus();
   }
 
   async #onCopy(): Promise<void> {

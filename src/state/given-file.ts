@@ -33,6 +33,11 @@ export function pastedFile(data: DataTransfer | null): File | FileFault {
   return isText ? new File([rows], pastedName, { type: 'text/csv' }) : givenFile(data);
 }
 
+/** Whether a file was made of pasted rows. */
+export function isPasted({ name }: File): boolean {
+  return name === pastedName;
+}
+
 export function oneOf(files: readonly File[]): File | FileFault {
   const [file] = files;
   if (files.length > 1) return { code: 'several_files', count: files.length };

@@ -1,3 +1,4 @@
+import { bisect } from '../core/intake/content.js';
 import type { Issue } from '../core/issue.js';
 import { recordOf } from '../core/record-of.js';
 import type { Sequence, ValidationReport } from '../core/report.js';
@@ -48,8 +49,7 @@ export function withObjections(issues: Sequence<Issue>, objections: readonly Iss
   }
   const places = before.map((count, index) => count + index);
   return new LazySequence(issues.length + sorted.length, index => {
-    let earlier = 0;
-    while (earlier < places.length && places[earlier] < index) earlier++;
+    const earlier = bisect(places.length, position => places[position] >= index);
     return places[earlier] === index ? sorted[earlier] : issues.at(index - earlier)!;
   });
 }

@@ -1,9 +1,10 @@
 import type { CreateBatchInput } from '../adapter/adapter.js';
 import { newIdempotencyKey } from '../adapter/idempotency.js';
 import type { Batch } from '../core/batch.js';
-import { warningCodes } from '../core/findings.js';
+import type { Findings } from '../core/findings.js';
 import { rowsSha256, sentFile } from '../core/index.js';
 import type { ValidationReport } from '../core/report.js';
+import type { Offer } from './upload-offer.js';
 
 /** What is sent beside the file. */
 export interface UploadChoices {
@@ -18,6 +19,8 @@ export interface Intention {
   readonly key: string;
   readonly report: ValidationReport;
   readonly choices: UploadChoices;
+  /** Codes of the warnings that the person accepted for it. */
+  readonly acceptedWarnings: readonly string[];
 }
 
 /** What was sent on its way by one press: a batch, or one for each part of a split file, one after the other. */
@@ -27,8 +30,25 @@ export interface Shipment {
   readonly made: readonly Batch[];
 }
 
-export function shipmentOf(parts: readonly ValidationReport[], choices: UploadChoices): Shipment {
-  return { intentions: parts.map(report => ({ key: newIdempotencyKey(), report, choices })), made: [] };
+export function shipmentOf({ parts, findings }: Offer, choices: UploadChoices): Shipment {
+  const intentions = parts.map(report => ({
+    key: newIdempotencyKey(),
+    report,
+    choices,
+    acceptedWarnings: parts.length === 1 ? findings.warningCodes : warningsIn(report, findings),
+  }));
+  return { intentions, made: [] };
+}
+
+/** Codes of the warnings in the rows of one part, or in none. */
+function warningsIn({ records }: ValidationReport, { issues }: Findings): readonly string[] {
+  const first = records.at(0)?.row ?? 0;
+  const last = records.at(-1)?.row ?? 0;
+  const codes = new Set<string>();
+  for (const { severity, code, row = first } of issues) {
+    if (severity === 'warning' && row >= first && row <= last) codes.add(code);
+  }
+  return [...codes];
 }
 
 /** The one whose turn it is; the last one when all are made. */
@@ -44,8 +64,9 @@ export function withMade(shipment: Shipment, batch: Batch): Shipment {
 /** The same wish where the server refused the first for good: another key, and what else was agreed to. */
 export function renewed(shipment: Shipment, acceptDuplicate: boolean): Shipment {
   const { intentions, made } = shipment;
-  const { report, choices } = currentOf(shipment);
-  const intention = { key: newIdempotencyKey(), report, choices: { ...choices, acceptDuplicate } };
+  const refused = currentOf(shipment);
+  const choices = { ...refused.choices, acceptDuplicate };
+  const intention = { ...refused, key: newIdempotencyKey(), choices };
   return { ...shipment, intentions: intentions.with(made.length, intention) };
 }
 
@@ -54,8 +75,13 @@ export function sentReports({ intentions, made }: Shipment): readonly Validation
   return intentions.slice(0, made.length).map(({ report }) => report);
 }
 
+/** Bytes of what goes to the server. What was changed is written anew, and may be larger than the file was. */
+export function sentSize(report: ValidationReport): number {
+  return report.changes.length === 0 ? report.source.size : (sentFile(report)?.size ?? report.source.size);
+}
+
 /** What goes to the server. The same for each repeat: a report never changes. `file`: what was too large to keep. */
-export async function inputOf({ report, choices }: Intention, file: File): Promise<CreateBatchInput> {
+export async function inputOf({ report, choices, acceptedWarnings }: Intention, file: File): Promise<CreateBatchInput> {
   const { description, syncWithGateway, acceptDuplicate } = choices;
   return {
     file: sentFile(report) ?? file,
@@ -65,7 +91,7 @@ export async function inputOf({ report, choices }: Intention, file: File): Promi
     client: {
       rows: report.rowCount,
       rowsSha256: await rowsSha256(report),
-      acceptedWarnings: warningCodes(report.counts),
+      acceptedWarnings,
       acceptDuplicate,
     },
   };

@@ -1,6 +1,7 @@
 import type { Batch } from '../core/batch.js';
 import { findingsOf } from '../core/findings.js';
 import type { Findings } from '../core/findings.js';
+import type { Issue } from '../core/issue.js';
 import type { Problem } from '../core/problem.js';
 import type { ValidationReport } from '../core/report.js';
 import { objectionsTo } from './objections.js';
@@ -145,6 +146,11 @@ export function undo(flow: UploadFlow): Review {
 
 export function acceptWarnings(flow: UploadFlow, accepted: boolean): Review {
   return { ...from(flow, 'review'), warningsAccepted: accepted };
+}
+
+/** Something against sending the file as it stands; the next change takes it back. */
+export function object(flow: UploadFlow, found: readonly Issue[]): Review {
+  return objectedTo(from(flow, 'review'), found);
 }
 
 export function send(flow: UploadFlow, shipment: Shipment): Sending {

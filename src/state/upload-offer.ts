@@ -2,7 +2,7 @@ import type { SubmitPolicy } from '../adapter/context.js';
 import type { Findings } from '../core/findings.js';
 import type { ValidationReport } from '../core/report.js';
 import { joinedReport } from './joined-report.js';
-import { findingsWith, withoutRows } from './upload-review.js';
+import { findingsIn, withoutRows } from './upload-review.js';
 import type { Review } from './upload-review.js';
 
 /** What of a reviewed file may be sent, without an error in it. */
@@ -30,7 +30,7 @@ export function offerOf(review: Review, policy: SubmitPolicy): Offer | null {
     parts: sound,
     rows: joined.rowCount,
     leftOut: report.rowCount - joined.rowCount,
-    findings: findingsWith(joined, standing),
+    findings: findingsIn(sound, joined, standing),
   };
 }
 

@@ -5,15 +5,19 @@ import { applyRepairs, editCell, removeRows, splitReport } from '../core/index.j
 import type { Issue, RepairName } from '../core/issue.js';
 import { recordOf } from '../core/record-of.js';
 import type { ValidationReport } from '../core/report.js';
+import { withHeaderLine } from './header-line.js';
 import { joinedReport } from './joined-report.js';
 import { stillStanding, withObjections } from './objections.js';
+import { repeatsAcrossParts } from './repeats-across-parts.js';
 
 /** What a person does to a file that was read. */
 export type Change =
   | { readonly kind: 'repair'; readonly repairs: readonly RepairName[] }
   | { readonly kind: 'edit'; readonly row: number; readonly column: string; readonly value: string }
   | { readonly kind: 'remove'; readonly rows: readonly number[] }
-  | { readonly kind: 'split' };
+  | { readonly kind: 'split' }
+  /** The header line that pasted rows came without. */
+  | { readonly kind: 'header' };
 
 /** A verdict that a change took the place of. */
 export interface Revision {
@@ -89,15 +93,20 @@ function withParts(
 ): Review {
   const report = joinedReport(parts, review.file.name);
   const objections = objected(review.objections);
-  const findings = findingsWith(report, objections);
+  const findings = findingsIn(parts, report, objections);
   const warningsAccepted = review.warningsAccepted && sameWarnings(findings, review.findings);
   return { ...review, report, parts, objections, findings, warningsAccepted };
 }
 
-/** What there is in a report and in what the server said of it. */
-export function findingsWith(report: ValidationReport, objections: readonly Issue[]): Findings {
-  if (objections.length === 0) return findingsOf(report.issues, report.counts);
-  return findingsOf(withObjections(report.issues, objections), [...report.counts, ...countIssues(objections)]);
+/** What there is in the parts, which `report` joins, in all of them together, and in what the server said of them. */
+export function findingsIn(
+  parts: readonly ValidationReport[],
+  report: ValidationReport,
+  objections: readonly Issue[],
+): Findings {
+  const others = [...repeatsAcrossParts(parts), ...objections];
+  if (others.length === 0) return findingsOf(report.issues, report.counts);
+  return findingsOf(withObjections(report.issues, others), [...report.counts, ...countIssues(others)]);
 }
 
 function changedParts(parts: readonly ValidationReport[], change: Change): readonly ValidationReport[] {
@@ -112,6 +121,8 @@ function changedParts(parts: readonly ValidationReport[], change: Change): reado
       return withoutRows(parts, change.rows);
     case 'split':
       return parts.flatMap(part => splitReport(part));
+    case 'header':
+      return parts.map(withHeaderLine);
   }
 }
 

@@ -14,7 +14,7 @@ import type { Clock } from './clock.js';
 import { Later } from './later.js';
 import type { ControllerHost } from './loader.js';
 import { findOutcome } from './outcome.js';
-import { currentOf, inputOf, shipmentOf } from './shipment.js';
+import { currentOf, inputOf, sentSize, shipmentOf } from './shipment.js';
 import type { UploadChoices } from './shipment.js';
 import { Transfer } from './transfer.js';
 import * as step from './upload-flow.js';
@@ -210,7 +210,17 @@ export class Upload implements ReactiveController {
     const { offer } = this;
     const flow = this.#flow;
     if (flow.phase !== 'review' || offer === null || !isAccepted(flow, offer)) return;
-    this.#transmit(step.send(flow, shipmentOf(offer.parts, choices)));
+    this.#transmit(step.send(flow, shipmentOf(offer, choices)));
+  }
+
+  /** Whether the server would take each batch by its size as it would be sent; says so in the review where not. */
+  fits(): boolean {
+    const flow = this.#flow;
+    const { maxBytes } = this.#source().definition.limits;
+    const size = Math.max(0, ...(this.offer?.parts ?? []).map(sentSize));
+    if (flow.phase !== 'review' || size <= maxBytes) return true;
+    this.#to(step.object(flow, [{ code: 'file_too_large', severity: 'error', params: { size, maxBytes } }]));
+    return false;
   }
 
   /** The same intention again, with its key. */

@@ -7,7 +7,7 @@ type Change =
   | { readonly kind: 'repair'; readonly repairs: readonly RepairName[] }
   | { readonly kind: 'edit'; readonly row: number }
   | { readonly kind: 'remove'; readonly rows: readonly number[] }
-  | { readonly kind: 'split' };
+  | { readonly kind: 'split' | 'header' };
 
 /** "spaces trimmed", "edit of row 17": what can be taken back. */
 export function changeText(change: Change, words: Words): string {
@@ -26,5 +26,7 @@ export function changeText(change: Change, words: Words): string {
         : words.t('change.remove', { count: change.rows.length });
     case 'split':
       return words.t('change.split');
+    case 'header':
+      return words.t('change.header');
   }
 }

@@ -388,6 +388,37 @@ describe('batch-sync-upload: how a file comes', () => {
     expect(page.verdict).to.contain('Invalid file format');
   });
 
+  it('offers the header line to rows that come without it, in one click that can be taken back', async () => {
+    const page = await openUpload();
+    page.paste(textTransfer('ORD_1,T,\nORD_2,,\n'));
+    await page.until('review');
+    expect(page.verdict).to.contain('Missing mandatory fields');
+    expect(page.text).to.contain('These rows have no header line If their values stand in this order, add it:');
+    expect(page.isBlocked(page.send)).to.equal(true);
+    await expect(page.element).to.be.accessible();
+    await page.press('Add header line');
+    expect(page.verdict).to.contain('2 rows are ready to send.');
+    expect(page.text).not.to.contain('These rows have no header line');
+    expect(page.focused === page.root.querySelector('.verdict')).to.equal(true);
+    await page.heard('Done: header line added. 2 rows are ready to send.');
+    await page.press('Undo: header line added');
+    expect(page.button('Add header line')).to.be.instanceOf(HTMLButtonElement);
+    await page.press('Add header line');
+    page.send.click();
+    await page.until('done');
+    expect(await page.created()).to.equal(1);
+  });
+
+  it('says nothing of a header line where the rows are no such rows', async () => {
+    const page = await openUpload();
+    page.paste(textTransfer('ORD_1,T\nORD_2,\n'));
+    await page.until('review');
+    expect(page.find('Add header line')).to.equal(undefined);
+    await page.review(csvNamed('october.csv'));
+    await page.review(new File(['ORD_1,,\nORD_2,,\n'], 'october.csv'));
+    expect(page.find('Add header line'), 'its lines are numbered elsewhere').to.equal(undefined);
+  });
+
   it('takes the file where its name is pasted beside it', async () => {
     const page = await openUpload();
     const data = textTransfer('october, new.csv');

@@ -13,6 +13,7 @@ interface Sent {
   readonly key: string;
   readonly fileName: string;
   readonly text: string;
+  readonly warnings: readonly string[];
 }
 
 const definition = { ...batchSync, limits: { ...batchSync.limits, maxRows: 2 } };
@@ -32,7 +33,9 @@ async function tooLong(answers: readonly ((create: Create) => Create)[] = [], se
       findBatches: (by, ctx) => ('rowsSha256' in by ? Promise.resolve([]) : real.findBatches!(by, ctx)),
       ...setup.adapter?.(real),
       createBatch: async (input, ctx) => {
-        sent.push({ key: ctx.idempotencyKey, fileName: input.fileName, text: await input.file.text() });
+        const { fileName, file: whole, client } = input;
+        const warnings = client.acceptedWarnings;
+        sent.push({ key: ctx.idempotencyKey, fileName, text: await whole.text(), warnings });
         const create: Create = (file, context) => real.createBatch(file, context);
         return (answers[sent.length - 1]?.(create) ?? create)(input, ctx);
       },
@@ -201,6 +204,19 @@ describe('batch-sync-upload: too many rows', () => {
     await page.press('Send 4 rows in 2 batches');
     await page.until('done');
     expect(sent[1]?.text).to.equal('order_id,txn_id,unique_request_id\r\nORD_3,,\r\nORD_4,,\r\n');
+  });
+
+  it('asks about an order that comes back in another part, and tells the server of the consent', async () => {
+    const { page, sent } = await tooLong([], {}, ['ORD_1,,', 'ORD_2,,', 'ORD_3,,', 'ORD_1,,']);
+    await page.fix('Split into 2 batches');
+    expect(page.verdict).to.contain('4 rows are ready to send. 1 warning to accept.');
+    expect(page.issueOf(4)).to.equal('Duplicate value: Same order ID as row 1');
+    expect(page.isBlocked(page.send)).to.equal(true);
+    await expect(page.element).to.be.accessible();
+    await page.tick('.verdict input[type="checkbox"]');
+    await page.press('Send 4 rows in 2 batches');
+    await page.until('done');
+    expect(sent.map(({ warnings }) => warnings)).to.deep.equal([[], ['duplicate_value']]);
   });
 
   it('is one file again after an undo', async () => {

@@ -2,9 +2,11 @@ import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/upload.js';
 import type { CreateBatchInput } from '../../src/adapter/adapter.js';
+import type { Batch } from '../../src/core/batch.js';
 import { ProblemError } from '../../src/core/problem.js';
 import type { Problem } from '../../src/core/problem.js';
 import { mixedErrorsFile, semicolonFile } from '../../mocks/index.js';
+import { aBatch } from '../state/doubles.js';
 import { savedDuring } from '../support/saved-files.js';
 import { csv, csvNamed, openUpload, transferOf } from '../support/upload-page.js';
 import type { UploadPage, UploadSetup } from '../support/upload-page.js';
@@ -624,6 +626,33 @@ describe('batch-sync-upload: changes are work', () => {
   });
 });
 
+describe('batch-sync-upload: a file that grows as it is fixed', () => {
+  it('is not sent where it is too large as it would be sent, and says so in the words for any such file', async () => {
+    const { batchSync } = await import('../../src/core/index.js');
+    const file = csv(' ORD_1,,', 'ORD_2,,', 'ORD_3,,');
+    const definition = { ...batchSync, limits: { ...batchSync.limits, maxBytes: file.size } };
+    const { page, sent } = await opened({ config: { definition } });
+    await page.review(file);
+    await page.fix('Trim spaces · 1');
+    expect(page.verdict).to.contain('3 rows are ready to send.');
+    page.send.click();
+    await waitUntil(() => page.verdict.includes('1 error in the file.'));
+    expect(page.element.phase).to.equal('review');
+    expect(page.verdict).to.contain('File too large');
+    expect(page.text).to.contain(`The file has ${file.size + 3} B; at most ${file.size} B are allowed`);
+    expect(page.isBlocked(page.send)).to.equal(true);
+    expect(page.focused === page.root.querySelector('.verdict')).to.equal(true);
+    await page.heard('1 error in the file.');
+    expect(page.told('batch-sync-submit')).to.be.empty;
+    await expect(page.element).to.be.accessible();
+    await page.press('Only rows with issues');
+    await page.press('Remove row 3');
+    expect(page.verdict).to.contain('2 rows are ready to send.');
+    await send(page);
+    expect(sent[0]?.text).to.equal(`${header}ORD_1,,\r\nORD_2,,\r\n`);
+  });
+});
+
 describe('batch-sync-upload: rows that were sent before', () => {
   async function twice(setup: UploadSetup = {}) {
     const { page, sent } = await opened(setup);
@@ -684,6 +713,44 @@ describe('batch-sync-upload: rows that were sent before', () => {
     await send(page);
     expect(asked).to.equal(1);
     expect(page.told('batch-sync-error')).to.be.empty;
+  });
+
+  it('are not sent while it is looked up whether they were, for a moment at least', async () => {
+    let tell!: (batches: Batch[]) => void;
+    const { page, sent } = await opened({
+      adapter: real => ({
+        findBatches: (by, ctx) =>
+          'rowsSha256' in by ? new Promise(resolve => (tell = resolve)) : real.findBatches!(by, ctx),
+      }),
+    });
+    await page.review(csv('ORD_1,,'));
+    page.send.click();
+    await page.element.updateComplete;
+    expect(page.status).to.equal('Checking whether these rows were sent before…');
+    expect(page.isBlocked(page.send)).to.equal(true);
+    await expect(page.element).to.be.accessible();
+    page.send.click();
+    await waitUntil(() => (tell as unknown) !== undefined);
+    tell([aBatch({ id: 'bs_7' })]);
+    await waitUntil(() => page.text.includes('They are in batch bs_7'));
+    expect(page.element.phase).to.equal('review');
+    expect(sent).to.be.empty;
+    await page.tick('[data-earlier]');
+    await send(page);
+    expect(sent).to.have.length(1);
+  });
+
+  it('are sent after a moment where the backend does not answer', async () => {
+    const { page, sent } = await opened({
+      adapter: real => ({
+        findBatches: (by, ctx) => ('rowsSha256' in by ? new Promise(() => {}) : real.findBatches!(by, ctx)),
+      }),
+    });
+    await page.review(csv('ORD_1,,'));
+    page.send.click();
+    page.send.click();
+    await page.until('done');
+    expect(sent).to.have.length(1);
   });
 
   it('are not looked for while the file cannot be sent', async () => {

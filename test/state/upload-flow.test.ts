@@ -23,9 +23,10 @@ const clean = reviewOf('ORD_1,,');
 const broken = reviewOf('ORD 1,,');
 
 const choices = { description: 'why', syncWithGateway: true, acceptDuplicate: false };
-const shipment: Shipment = { intentions: [{ key: 'key-1', report: clean.report, choices }], made: [] };
+const intended = { report: clean.report, choices, acceptedWarnings: [] };
+const shipment: Shipment = { intentions: [{ key: 'key-1', ...intended }], made: [] };
 const severalParts: Shipment = {
-  intentions: ['key-1', 'key-2'].map(key => ({ key, report: clean.report, choices })),
+  intentions: ['key-1', 'key-2'].map(key => ({ key, ...intended })),
   made: [],
 };
 
@@ -110,7 +111,7 @@ describe('the way of an upload', () => {
   }
 
   it('never sends a file with an error', () => {
-    const intentions = [{ key: 'key-1', report: broken.report, choices }];
+    const intentions = [{ ...intended, key: 'key-1', report: broken.report }];
     expect(() => step.send(broken, { intentions, made: [] })).to.throw('never sent');
   });
 

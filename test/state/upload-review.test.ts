@@ -5,7 +5,8 @@ import type { Issue } from '../../src/core/issue.js';
 import { ProblemError } from '../../src/core/problem.js';
 import { previewOf } from '../../src/state/change-preview.js';
 import { fixesOf } from '../../src/state/fixes.js';
-import { shipmentOf } from '../../src/state/shipment.js';
+import { lacksHeader } from '../../src/state/header-line.js';
+import { inputOf, shipmentOf } from '../../src/state/shipment.js';
 import * as step from '../../src/state/upload-flow.js';
 import { isAccepted, offerOf } from '../../src/state/upload-offer.js';
 import { amended, reviewOf, undone } from '../../src/state/upload-review.js';
@@ -21,7 +22,7 @@ function reviewed(rows: readonly string[], maxRows = 1000, header = 'order_id,tx
 }
 
 function sent(review: Review): step.Sending {
-  return step.send(review, shipmentOf(offerOf(review, 'valid-only')?.parts ?? [], choices));
+  return step.send(review, shipmentOf(offerOf(review, 'valid-only')!, choices));
 }
 
 function refusedFor(review: Review, ...issues: readonly Issue[]): step.Failed {
@@ -164,6 +165,37 @@ describe('a file in parts', () => {
     expect(amended(review, { kind: 'split' }).findings.errors).to.equal(1);
   });
 
+  it('warns of values that come back in another part, and says so with the part that repeats them', () => {
+    const given = ['ORD_1,T1,R1', 'ORD_2,,', 'ORD_1,T2,', 'ORD_4,,R1', 'ORD_5,,', 'ORD_1,T1,'];
+    const review = amended(reviewed(given, 2), { kind: 'split' });
+    expect(placesOf(review)).to.deep.equal(['3 duplicate_value', '4 repeated_request_id', '6 duplicate_value']);
+    expect(review.findings.issues.at(2)).to.deep.include({ severity: 'warning', params: { first: 1, firstLine: 2 } });
+    expect(review.findings.errors).to.equal(0);
+    const offer = offerOf(review, 'block')!;
+    expect(isAccepted(review, offer)).to.equal(false);
+    expect(shipmentOf(offer, choices).intentions.map(({ acceptedWarnings }) => acceptedWarnings)).to.deep.equal([
+      [],
+      ['duplicate_value', 'repeated_request_id'],
+      ['duplicate_value'],
+    ]);
+    const fewer = amended(review, { kind: 'edit', row: 1, column: 'order_id', value: 'ORD_9' });
+    expect(placesOf(fewer)).to.deep.equal(['4 repeated_request_id', '6 duplicate_value']);
+    expect(placesOf(amended(review, { kind: 'remove', rows: [3, 4, 6] }))).to.deep.equal([]);
+  });
+
+  it('warns of an order that comes back in another part only with its transaction, where that is the rule', () => {
+    const given = ['ORD_1,T1,', 'ORD_2,,', 'ORD_1,T2,', 'ORD_1,T1,'];
+    const definition = { ...batchSync, duplicates: 'by-transaction' as const, limits: { maxRows: 2, maxBytes: 1000 } };
+    const text = ['order_id,txn_id,unique_request_id', ...given].join('\n');
+    const review = reviewOf(new File([text], 'october.csv'), validateText(text, definition));
+    expect(placesOf(amended(review, { kind: 'split' }))).to.deep.equal(['4 duplicate_value']);
+  });
+
+  it('leaves what is wrong inside one part to that part', () => {
+    const review = amended(reviewed(['ORD_1,,', 'ORD_1,,', 'ORD_3,,'], 2), { kind: 'split' });
+    expect(review.findings.issues.map(({ row, severity }) => `${row} ${severity}`)).to.deep.equal(['2 error']);
+  });
+
   it('keeps what is left where a part fails for good, and forgets what was sent', () => {
     const review = amended(split(), { kind: 'repair', repairs: ['trim_cells'] });
     const first = step.arrive(sent(review), aBatch({ id: 'bs_1' }));
@@ -175,6 +207,48 @@ describe('a file in parts', () => {
     expect(left.sent.map(({ id }) => id)).to.deep.equal(['bs_1']);
     expect(undone(left)).to.equal(left);
     expect(placesOf(left)).to.deep.equal(['4 order_closed']);
+  });
+});
+
+describe('rows without their header line', () => {
+  const pasted = (text: string, definition = batchSync, name = 'pasted.csv') =>
+    reviewOf(new File([text], name), validateText(text, definition, { fileName: name }));
+
+  const given: readonly [what: string, review: Review, lacks: boolean][] = [
+    ['rows of as many cells as there are columns', pasted('ORD_1,T,R\nORD_2,,'), true],
+    ['one row', pasted('ORD_1,,'), true],
+    ['rows of a spreadsheet', pasted('ORD_1\tT\t\r\nORD_2\t\t\r\n'), true],
+    ['rows divided by semicolons', pasted('ORD_1;T;R'), true],
+    ['their header', pasted('order_id,txn_id,unique_request_id\nORD_1,,'), false],
+    ['another spelling of the header', pasted('Order ID,Txn,Request\nORD_1,,'), false],
+    ['a part of the header', pasted('order_id,b,c,d\nORD_1,,'), false],
+    ['more cells', pasted('ORD_1,,,\nORD_2,,,'), false],
+    ['fewer cells', pasted('ORD_1,\nORD_2,'), false],
+    ['a file that is kept elsewhere, whose lines have numbers', pasted('ORD_1,,', batchSync, 'october.csv'), false],
+    ['optional columns that may be missing', pasted('ORD_1,,', { ...batchSync, headerPolicy: 'flexible' }), true],
+  ];
+  for (const [what, review, lacks] of given) {
+    it(`${lacks ? 'are' : 'are not'} ${what}`, () => expect(lacksHeader(review)).to.equal(lacks));
+  }
+
+  it('get it, and are what is judged and sent, until that is undone', async () => {
+    const review = pasted('ORD_1,T,\nORD 2,,\n');
+    const headed = amended(review, { kind: 'header' });
+    expect(placesOf(headed)).to.deep.equal(['2 invalid_value']);
+    expect(lacksHeader(headed)).to.equal(false);
+    const fixed = amended(headed, { kind: 'remove', rows: [2] });
+    const { intentions } = shipmentOf(offerOf(fixed, 'block')!, choices);
+    const { file } = await inputOf(intentions[0]!, review.file);
+    expect(await file.text()).to.equal('order_id,txn_id,unique_request_id\r\nORD_1,T,\r\n');
+    expect(undone(undone(fixed))).to.equal(review);
+  });
+
+  it('get it divided as they are: what else is wrong is said then', () => {
+    const headed = amended(pasted('ORD_1\tT\tR\n'), { kind: 'header' });
+    expect(placesOf(headed)).to.deep.equal(['undefined wrong_delimiter']);
+    const read = amended(headed, { kind: 'repair', repairs: ['convert_delimiter'] });
+    expect(read.report.ok).to.equal(true);
+    expect(read.report.records.at(0)?.cells).to.deep.equal(['ORD_1', 'T', 'R']);
   });
 });
 

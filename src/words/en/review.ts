@@ -47,6 +47,7 @@ export const review = {
   'change.remove': { one: 'removal of {count} row', other: 'removal of {count} rows' },
   'change.removeRow': 'removal of row {row}',
   'change.split': 'split into batches',
+  'change.header': 'header line added',
   'change.repair': 'all fixes',
   'change.reencode': 'conversion to UTF-8',
   'change.drop_blank_lines': 'blank lines dropped',

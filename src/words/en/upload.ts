@@ -62,6 +62,9 @@ export const upload = {
   'upload.errors.editable': 'Nothing has been sent. Fix them here, or download the list and fix the file.',
   'upload.errors.server':
     'The server checked the file again. No batch was created: fix the rows here, or fix the file.',
+  'upload.headerless.heading': 'These rows have no header line',
+  'upload.headerless.body': 'If their values stand in this order, add it: {columns}',
+  'upload.headerless.add': 'Add header line',
   'upload.preview.showAll': 'Show all rows',
   'upload.preview.edit': 'Edit rows',
   'upload.preview': 'First {count} of {total} rows',
@@ -151,6 +154,7 @@ export const upload = {
   'upload.earlier.heading': 'The same rows were sent before',
   'upload.earlier.body': 'They are in batch {id}, {time}.',
   'upload.earlier.accept': 'Send the same rows again',
+  'upload.earlier.awaited': 'Checking whether these rows were sent before…',
   'upload.before.sent': {
     one: '{count} batch was made of this file already. Its rows are not here any more:',
     other: '{count} batches were made of this file already. Their rows are not here any more:',
