@@ -115,7 +115,7 @@ const table = css`
     position: absolute;
     inset-block-start: 0;
     inset-inline: 0;
-    z-index: 1;
+    z-index: 3;
     block-size: 2px;
     background: var(--_accent);
     opacity: 0;
@@ -136,8 +136,40 @@ const table = css`
     outline: 0;
   }
 
+  .table-frame {
+    isolation: isolate;
+  }
+
+  /* What scrolls sideways holds everything sticky in it: only while it has to. */
+  .table-scroll:not([data-overflows]) {
+    overflow: visible;
+  }
+
   .table-scroll {
     scrollbar-width: thin;
+  }
+
+  .table thead th {
+    position: sticky;
+    inset-block-start: var(--_sticky-top);
+    z-index: 2;
+    box-shadow: inset 0 -1px var(--_border);
+  }
+
+  .table tbody tr:first-child {
+    border-block-start: 0;
+  }
+
+  @media (forced-colors: active) {
+    .table thead th {
+      border-block-end: 1px solid CanvasText;
+    }
+  }
+
+  /* Whatever comes into view by the keyboard stands clear of the headings. */
+  .table tbody :is(a, button),
+  .table ::slotted(*) {
+    scroll-margin-block: calc(var(--_sticky-top) + 56px) 12px;
   }
 
   .empty {
@@ -148,6 +180,13 @@ const table = css`
 
 /** The toolbar wraps with search first, and takes in the sorting, whose headings are gone. */
 const narrow = css`
+  @container (inline-size < 920px) {
+    .sort-select {
+      display: flex;
+      white-space: nowrap;
+    }
+  }
+
   @container (inline-size < 560px) {
     .header,
     .create {
@@ -168,13 +207,8 @@ const narrow = css`
     }
 
     .sort-select {
-      display: flex;
       flex: 1 1 190px;
       min-inline-size: 0;
-    }
-
-    .sort-select span {
-      white-space: nowrap;
     }
 
     .sort-select .select {

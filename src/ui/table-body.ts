@@ -5,6 +5,7 @@ import type { Batch } from '../core/batch.js';
 import type { Words } from '../words/words.js';
 import type { GatewayAction } from './gateway.js';
 import type { CellContext } from './table-cells.js';
+import { overflow } from './overflow.js';
 import { columnLabel } from './table-columns.js';
 import { tableHead, type HeadModel } from './table-head.js';
 import { batchRow, skeletonRow } from './table-row.js';
@@ -35,11 +36,11 @@ const mostSkeletons = 20;
 /** The table. A row is drawn again when its batch, its action, the words or the time in it changed, and not else. */
 export function batchTable(model: TableModel, words: Words): TemplateResult {
   const { label, columns, batches, busy, onPress, onPoint } = model;
-  return html`<div class="table-scroll">
+  return html`<div class="table-scroll" ${overflow()}>
     <table class="table" part="table" role="table" aria-label=${label} aria-busy=${busy ? 'true' : 'false'}>
       ${tableHead(model, words)}
       <tbody role="rowgroup" @click=${onPress} @pointerdown=${onPoint}>
-        ${batches === null ? skeletons(columns, model.pageSize) : rows(batches, model, words)}
+        ${batches === null ? skeletons(columns, model.pageSize, words) : rows(batches, model, words)}
       </tbody>
     </table>
   </div>`;
@@ -61,6 +62,7 @@ function rows(batches: readonly Batch[], model: TableModel, words: Words): unkno
   );
 }
 
-function skeletons(columns: TableModel['columns'], pageSize: number): TemplateResult[] {
-  return Array.from({ length: Math.min(pageSize, mostSkeletons) }, () => skeletonRow(columns));
+function skeletons(columns: TableModel['columns'], pageSize: number, words: Words): TemplateResult[] {
+  const labels = columns.map(column => columnLabel(column, words));
+  return Array.from({ length: Math.min(pageSize, mostSkeletons) }, () => skeletonRow(columns, labels));
 }

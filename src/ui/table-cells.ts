@@ -51,7 +51,9 @@ const own: Readonly<Record<TableColumnName, Draw>> = {
     html`<td class="cell-progress" part="cell" role="cell" data-label=${label}>${progressOfBatch(batch, words)}</td>`,
   actions: (batch, label, { gateway, hasMenu, words }) =>
     html`<td class="cell-actions" part="cell" role="cell" data-label=${label}>
-      ${gateway === 'none' ? nothing : gatewayButton(gateway, words)}${hasMenu ? menuButton(batch, words) : nothing}
+      <div class="row-actions">
+        ${gateway === 'none' ? nothing : gatewayButton(gateway, words)}${hasMenu ? menuButton(batch, words) : nothing}
+      </div>
     </td>`,
 };
 

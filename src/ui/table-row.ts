@@ -22,17 +22,20 @@ export function batchRow(batch: Batch, context: RowContext): TemplateResult {
 }
 
 /** A row of the real height, while nothing is known. */
-export function skeletonRow(columns: readonly TableColumn[]): TemplateResult {
-  return html`<tr class="skeleton-row">
+export function skeletonRow(columns: readonly TableColumn[], labels: readonly string[]): TemplateResult {
+  return html`<tr class="skeleton-row" aria-hidden="true">
     ${columns.map(
-      column =>
-        html`<td class=${columnClass(column)}>
-          <span class="skeleton"></span
-          >${column.name === 'fileName' ? html`<span class="skeleton skeleton-small"></span>` : nothing}
+      (column, index) =>
+        html`<td class=${columnClass(column)} data-label=${labels[index] ?? ''}>
+          <span class="skeleton"></span>
+          ${twoLines.has(column.name) ? html`<div class="small"><span class="skeleton"></span></div>` : nothing}
         </td>`,
     )}
   </tr>`;
 }
+
+/** The columns whose cells have a second, smaller line. */
+const twoLines: ReadonlySet<string> = new Set(['fileName', 'createdAt', 'updatedAt', 'progress']);
 
 /** A part's name has no blank, whatever the server calls its state. */
 function token(status: string): string {

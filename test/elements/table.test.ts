@@ -397,7 +397,7 @@ describe('batch-sync-table, what it lists', () => {
 
   it('sorts by five headings: first ascending, then the other way round, one at a time, said once', async () => {
     const { adapter } = backend();
-    const page = await TablePage.ready(adapter);
+    const page = await TablePage.ready(adapter, { width: 1200 });
     const sortable = page.headings
       .filter(heading => heading.querySelector('button'))
       .map(({ textContent }) => textContent.trim());
@@ -539,7 +539,7 @@ describe('batch-sync-table, what it lists', () => {
   });
 
   it('takes heading, level and density from attributes', async () => {
-    const page = await TablePage.ready(listing().adapter);
+    const page = await TablePage.ready(listing().adapter, { width: 1200 });
     for (const [name, value] of [
       ['heading', 'Bulk orders'],
       ['heading-level', '3'],
@@ -902,7 +902,7 @@ describe('batch-sync-table in a narrow place and for everyone', () => {
   });
 
   it('is used by keyboard alone', async () => {
-    const page = await TablePage.ready(backend().adapter);
+    const page = await TablePage.ready(backend().adapter, { width: 1200 });
     page.element.focus();
     const walk: string[] = [];
     for (let steps = 0; steps < 17; steps += 1) {

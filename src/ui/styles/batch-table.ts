@@ -109,13 +109,23 @@ const rows = css`
     white-space: nowrap;
   }
 
-  .cell-actions .button {
-    vertical-align: middle;
+  .row-actions {
+    display: flex;
+    align-items: center;
+    justify-content: flex-end;
+    gap: 2px;
+  }
+
+  .row-actions > :last-child {
+    margin-inline-end: -8px;
+  }
+
+  .row-menu-button .icon {
+    stroke-width: 2.4;
   }
 
   .row-action {
     position: relative;
-    margin-inline-end: -8px;
     padding-inline: 8px;
     color: inherit;
     font-weight: 500;
@@ -144,11 +154,47 @@ const rows = css`
     translate: 0 -50%;
   }
 
-  .skeleton-small {
-    display: block;
+  .table .cell-given:not(.number) {
+    min-inline-size: 8em;
+  }
+
+  .table th.cell-given {
+    white-space: normal;
+  }
+
+  .cell-given .heading-text,
+  .cell-given .clamped {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
+    overflow-wrap: anywhere;
+  }
+
+  .given-text {
+    display: flex;
+    align-items: baseline;
+    gap: 6px;
+    inline-size: fit-content;
+    max-inline-size: 22em;
+  }
+
+  .given-text .icon {
+    align-self: center;
+    color: var(--_text-muted);
+  }
+
+  .number .given-text {
+    margin-inline-start: auto;
+  }
+
+  .cell-given .badge {
+    max-inline-size: min(15em, 100%);
+  }
+
+  .skeleton-row .small .skeleton {
     max-inline-size: 7em;
-    margin-block-start: 8px;
-    block-size: 0.7em;
   }
 
   .skeleton-row .number .skeleton {
@@ -166,7 +212,7 @@ const middling = css`
     }
   }
 
-  @container (560px <= inline-size < 1060px) {
+  @container (920px <= inline-size < 1060px) {
     .table :is(th, td) {
       padding-inline: 8px;
     }
@@ -186,16 +232,16 @@ const middling = css`
 
     .row-action {
       min-inline-size: 96px;
-      margin-inline: -8px;
+      margin-inline-start: -8px;
       line-height: 1.3;
       text-align: end;
     }
   }
 `;
 
-/** Rows become cards of label and value. */
+/** Where eight columns are too many, rows become cards of label and value: first in two lines, then in two columns. */
 const cards = css`
-  @container (inline-size < 560px) {
+  @container (inline-size < 920px) {
     .table,
     .table tbody {
       display: block;
@@ -207,16 +253,17 @@ const cards = css`
 
     .table tbody tr {
       display: grid;
-      grid-template-columns: repeat(2, minmax(0, 1fr));
+      grid-template-columns: repeat(6, minmax(0, 1fr));
+      align-items: start;
       gap: 10px 16px;
-      padding: 14px;
+      padding: 12px 14px;
     }
 
     .table tbody tr:first-child {
       border-block-start: 0;
     }
 
-    .root .table tbody td:nth-child(n) {
+    .root .table tbody td:nth-child(n):nth-child(n) {
       display: block;
       inline-size: auto;
       min-inline-size: 0;
@@ -232,8 +279,39 @@ const cards = css`
       font-size: var(--_size-small);
     }
 
+    .table tbody :is(.cell-file, .cell-status, .cell-progress, .cell-given) {
+      grid-column: span 2;
+    }
+
+    .cell-progress .progress {
+      margin-block-start: 6px;
+    }
+
+    /* Beside the name, whatever stands between; what comes before keeps clear of it. */
+    .table tbody .cell-actions {
+      grid-area: 1 / 5 / auto / -1;
+    }
+  }
+
+  @container (560px <= inline-size < 920px) {
+    .table tbody .row-actions {
+      min-block-size: 24px;
+      margin-block: -5px;
+    }
+  }
+
+  @container (inline-size < 560px) {
+    .table tbody tr {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      padding: 14px;
+    }
+
     .root .table tbody :is(.cell-file, .cell-progress, .cell-actions) {
-      grid-column: 1 / -1;
+      grid-area: auto / 1 / auto / -1;
+    }
+
+    .table tbody .cell-given {
+      grid-column: auto;
     }
 
     /* Totals beside each other, then times; what is read follows the same order but for Total Tasks. */
@@ -253,10 +331,17 @@ const cards = css`
       display: none;
     }
 
+    .row-actions > :last-child {
+      margin: 0;
+    }
+
     .row-action {
-      inline-size: 100%;
-      margin-inline: 0;
+      flex: 1 1 auto;
       border-color: var(--_border-strong);
+    }
+
+    .row-menu-button {
+      margin-inline-start: auto;
     }
 
     .row-action[aria-disabled='true'] {

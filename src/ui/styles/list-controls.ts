@@ -87,4 +87,14 @@ export const listControls = css`
   .pager-range {
     margin-inline-end: auto;
   }
+
+  @container (inline-size < 360px) {
+    .pager-range {
+      flex: 1 1 100%;
+    }
+
+    .pager-size {
+      flex: 1 1 auto;
+    }
+  }
 `;

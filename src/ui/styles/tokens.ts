@@ -50,6 +50,7 @@ export const tokens = css`
     --_motion: var(--batch-sync-motion, 150ms);
     --_motion-progress: 400ms;
     --_motion-pulse: 1.2s;
+    --_sticky-top: var(--batch-sync-sticky-top, 0px);
     --_row-block: var(--batch-sync-row-padding, 9px);
     --_control-block-size: var(--batch-sync-control-size, 34px);
 
