@@ -1,4 +1,4 @@
-import { validateText } from '../core/index.js';
+import { applyRepairs, validateText } from '../core/index.js';
 import type { IssueCode } from '../core/issue.js';
 import type { ValidationReport } from '../core/report.js';
 import { isPasted } from './given-file.js';
@@ -13,8 +13,8 @@ const delimiters: Readonly<Record<string, string>> = { tab: '\t' };
  */
 export function lacksHeader({ file, report, parts }: Review): boolean {
   const { definition, changes, source, counts, columnIndexes } = report;
-  const isUntouched = parts.length === 1 && changes.length === 0 && source.text !== null;
-  if (!isPasted(file) || !isUntouched || columnIndexes.some(index => index >= 0)) return false;
+  const hasAllRows = parts.length === 1 && changes.every(({ kind }) => kind === 'repair') && source.text !== null;
+  if (!isPasted(file) || !hasAllRows || columnIndexes.some(index => index >= 0)) return false;
   const { columns, headerPolicy } = definition;
   const of = (code: IssueCode) => counts.filter(entry => entry.code === code);
   const unknown = of('unknown_column').reduce((sum, { count }) => sum + count, 0);
@@ -23,13 +23,19 @@ export function lacksHeader({ file, report, parts }: Review): boolean {
   return unknown === columns.length && asked.every(({ name }) => missing.includes(name));
 }
 
-/** The same rows beneath the header line that the definition asks for, divided as they are. */
-export function withHeaderLine(report: ValidationReport): ValidationReport {
-  const { definition, fileName, source, issues } = report;
-  const divided = issues.filter(({ code }) => code === 'wrong_delimiter').at(0)?.params?.['found'] ?? ',';
-  const delimiter = delimiters[divided] ?? String(divided);
+/** The same rows beneath the header line that the definition asks for, divided as they are; what was repaired is again. */
+export function withHeaderLine({ definition, fileName, source, changes }: ValidationReport): ValidationReport {
+  const rows = source.text ?? '';
+  const delimiter = delimiterOf(validateText(rows, definition));
   const header = definition.columns.map(({ name }) => cellText(name, delimiter)).join(delimiter);
-  return validateText(`${header}\r\n${source.text ?? ''}`, definition, { fileName });
+  const headed = validateText(`${header}\r\n${rows}`, definition, { fileName });
+  const repairs = changes.flatMap(change => (change.kind === 'repair' ? [change.repair] : []));
+  return applyRepairs(headed, repairs);
+}
+
+function delimiterOf({ issues }: ValidationReport): string {
+  const found = issues.filter(({ code }) => code === 'wrong_delimiter').at(0)?.params?.['found'] ?? ',';
+  return delimiters[found] ?? String(found);
 }
 
 function cellText(name: string, delimiter: string): string {

@@ -250,6 +250,18 @@ describe('rows without their header line', () => {
     expect(read.report.ok).to.equal(true);
     expect(read.report.records.at(0)?.cells).to.deep.equal(['ORD_1', 'T', 'R']);
   });
+
+  it('get it after what divides them was mended just as well', () => {
+    const read = amended(pasted('ORD_1\tT\tR\nORD_2\t\t\n'), { kind: 'repair', repairs: ['convert_delimiter'] });
+    expect(lacksHeader(read)).to.equal(true);
+    const headed = amended(read, { kind: 'header' });
+    expect(headed.report.ok).to.equal(true);
+    expect(headed.report.records.map(({ cells }) => cells)).to.deep.equal([
+      ['ORD_1', 'T', 'R'],
+      ['ORD_2', '', ''],
+    ]);
+    expect(lacksHeader(amended(read, { kind: 'remove', rows: [1] })), 'a row is gone').to.equal(false);
+  });
 });
 
 describe('what the server found', () => {
