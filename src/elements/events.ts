@@ -12,7 +12,7 @@ export type ProblemSummary = Pick<Problem, 'code' | 'status' | 'title' | 'reques
 /** What went wrong and during what. */
 export interface ErrorDetail {
   readonly problem: ProblemSummary;
-  /** `load`, `refresh`, `capabilities`, `create`, `file`, `submit`, `gateway-sync`, `row-action`, `retry`, `cancel`, `decide`, `download`. */
+  /** `load`, `refresh`, `find`, `capabilities`, `create`, `file`, `submit`, `gateway-sync`, `row-action`, `retry`, `cancel`, `decide`, `download`. */
   readonly action: string;
 }
 

@@ -48,7 +48,8 @@ const tick = 30_000;
 const shortestRefresh = 5_000;
 
 /**
- * Every batch uploaded so far: search, sort, pages, live progress, "Sync with Gateway" and "Create Batch Sync".
+ * Every batch uploaded so far: search, sort, pages, live progress, "Sync with Gateway" and "Create Batch Sync"; and what
+ * became of one order in all of them, where the backend can tell.
  *
  * It reads through the adapter of the provider around it, or of its own `config`. Rows change in place when the backend
  * tells of it: focus and scroll stay. What a person does to the view is proposed in `batch-sync-view-change`; a host that
@@ -64,13 +65,13 @@ const shortestRefresh = 5_000;
  * @tag batch-sync-table
  * @tagname batch-sync-table
  *
- * @fires {CustomEvent<OpenDetail>} batch-sync-open - Cancelable. A batch's link was pressed. Then the provider shows it, or the link is followed.
+ * @fires {CustomEvent<OpenDetail>} batch-sync-open - Cancelable. A batch's link was pressed: `{id, batch}`, and `tasks` where a task that was found led to it. Then the provider shows it, or the link is followed.
  * @fires {CustomEvent<null>} batch-sync-create - Cancelable. "Create Batch Sync" was pressed. Then the provider shows the upload.
  * @fires {CustomEvent<ViewChangeDetail<View>>} batch-sync-view-change - Cancelable. A person wants another search, sort, filter or page: `{view, changed, params}`.
  * @fires {CustomEvent<BatchDetail>} batch-sync-gateway-sync - Cancelable. "Sync with Gateway" was pressed and confirmed: `{batch}`.
  * @fires {CustomEvent<BatchDetail>} batch-sync-gateway-synced - The server has begun it: `{batch}`.
  * @fires {CustomEvent<LoadedDetail>} batch-sync-loaded - A page came: `{view, batches, total}`.
- * @fires {CustomEvent<ErrorDetail>} batch-sync-error - Something failed: `{problem, action}`; `action` is `load`, `refresh`, `gateway-sync` or `capabilities`.
+ * @fires {CustomEvent<ErrorDetail>} batch-sync-error - Something failed: `{problem, action}`; `action` is `load`, `refresh`, `find`, `gateway-sync` or `capabilities`.
  *
  * @slot heading - Instead of the heading.
  * @slot description - Instead of the introduction.
@@ -87,6 +88,7 @@ const shortestRefresh = 5_000;
  * @csspart summary - The cards with what the server counted.
  * @csspart card - One of them; also `card-selected`.
  * @csspart card-value - Its figure.
+ * @csspart find - The field for an order, transaction or request ID.
  * @csspart toolbar - Search, sort and what a host adds.
  * @csspart search - The search field with its buttons.
  * @csspart search-clear - The cross in it.
@@ -145,7 +147,7 @@ export class BatchSyncTable extends LitElement {
   /** Takes away every control that writes, whatever the rights. */
   @property({ type: Boolean }) readonly = false;
 
-  /** What to leave out, blank-separated: `description search summary live create pager`. */
+  /** What to leave out, blank-separated: `description search summary find live create pager`. */
   @property() hide = '';
 
   /** Seconds after which the first page is read again where there is no live stream, at least 5; 0 for never. */
