@@ -17,11 +17,13 @@ export const entries: Record<string, string> = {
   'define/upload': 'src/define/upload.ts',
   'define/detail': 'src/define/detail.ts',
   'define/provider': 'src/define/provider.ts',
+  conformance: 'src/conformance/index.ts',
 };
 
 /** The commands of the package, in `bin`. */
 export const commands: Record<string, string> = {
   'cli/batch-sync-validate': 'src/cli/batch-sync-validate.ts',
+  'cli/batch-sync-conformance': 'src/cli/batch-sync-conformance.ts',
 };
 
 /** What a consumer installs beside the package, or has with Node; never bundled into it. */

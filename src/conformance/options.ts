@@ -4,7 +4,7 @@ import type { CheckResult } from './report.js';
 /** What both ways of checking take. */
 export interface ConformanceOptions {
   /**
-   * Whether batches may be made, canceled, retried and synchronised: about 25 of them, each named `conformance-…`, which
+   * Whether batches may be made, canceled, retried and synchronised: about 20 of them, each named `conformance-…`, which
    * stay, because the contract removes nothing. Without it whatever needs them is skipped. Default: `false`.
    */
   readonly allowWrites?: boolean;

@@ -1,5 +1,5 @@
-// The commands and the core of the package as they are built, run in Node for a test: in a folder of its own, in which
-// the package is installed.
+// The commands, the core and the conformance kit of the package as they are built, run in Node for a test: in a folder of
+// its own, in which the package is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { appendFile, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
@@ -13,7 +13,15 @@ import { root } from './mock-shell.mjs';
 /** @typedef {import('./commands.ts').NodeResult} NodeResult */
 
 const builder = fileURLToPath(new URL('build-commands.mjs', import.meta.url));
-const sources = ['src/core', 'src/words', 'src/adapter', 'src/cli', 'package.json', 'vite.config.ts'];
+const sources = [
+  'src/core',
+  'src/words',
+  'src/adapter',
+  'src/conformance',
+  'src/cli',
+  'package.json',
+  'vite.config.ts',
+];
 
 export function builtCommands() {
   const home = join(root, `node_modules/.cache/commands-${process.pid}`);
@@ -45,7 +53,7 @@ export function builtCommands() {
 
 /** @param {NodeRun} task @param {string} home @returns {Promise<NodeResult>} */
 async function run(task, home) {
-  const { command, args, files = {}, links = {}, pipes = {}, stdin = '', stdinFile, heap, reads = true } = task;
+  const { command, args, env, files = {}, links = {}, pipes = {}, stdin = '', stdinFile, heap, reads = true } = task;
   const folder = await mkdtemp(join(tmpdir(), 'batch-sync-test-'));
   try {
     mkdirSync(join(folder, 'node_modules'));
@@ -60,6 +68,7 @@ async function run(task, home) {
     const script = command === undefined ? [] : [join(home, bin[command])];
     const child = spawn(process.execPath, [...limits, ...script, ...args], {
       cwd: folder,
+      env: { ...process.env, ...env },
       stdio: [given, 'pipe', 'pipe'],
     });
     if (given !== 'pipe') closeSync(given);

@@ -11,6 +11,8 @@ export interface NodeRun {
   /** A name in the package's `bin`; without it the first argument names a script. */
   readonly command?: string;
   readonly args: readonly string[];
+  /** Beside the environment of the test. */
+  readonly env?: Readonly<Record<string, string>>;
   /** What lies in the folder, by name. */
   readonly files?: Readonly<Record<string, InputFile>>;
   /** Symbolic links in the folder, by name, and where they lead. */

@@ -59,7 +59,7 @@ export const createRefusalChecks: readonly Check[] = [
     group: 'writes',
     call,
     contract:
-      'The server validates again: a file with a fault is 422 `csv_validation`, each fault with `row`, `line` and `column`.',
+      'The server validates again: a file with a fault is 422 `csv_validation`, a fault of a cell with `row`, `line` and `column`.',
     needs,
     async run(stage, trial) {
       const file = stage.files.make('invalid', 3);

@@ -25,6 +25,21 @@ async function walkSample(stage: Stage, trial: Trial, view: Partial<View> = {}):
 
 export const listChecks: readonly Check[] = [
   {
+    name: 'list',
+    group: 'reads',
+    call,
+    contract:
+      '200 with `data`, `page: {next, prev, start, total}` and `counts`; newest first unless another sort is asked for.',
+    async run({ me }, trial) {
+      const outcome = await me.listBatches({});
+      const { items } = trial.value(outcome);
+      const at = items.findIndex(
+        ({ createdAt }, index) => index > 0 && Date.parse(createdAt) > Date.parse(items[index - 1].createdAt),
+      );
+      if (at > 0) trial.breach('the newest first', `${items[at - 1].id} before ${items[at].id}`, outcome.requestId);
+    },
+  },
+  {
     name: 'list-limit',
     group: 'reads',
     call,

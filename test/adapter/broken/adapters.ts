@@ -182,8 +182,9 @@ export const brokenAdapters: readonly BrokenAdapter[] = [
     }),
   },
   {
-    name: 'sorts nothing',
+    name: 'sorts by the time of creation only, the oldest first',
     breaks: [
+      'list',
       'list-sort-created-at',
       'list-sort-file-name',
       'list-sort-status',
@@ -192,6 +193,7 @@ export const brokenAdapters: readonly BrokenAdapter[] = [
     ],
     call: 'listBatches()',
     only: [
+      'list',
       'list-sort-created-at',
       'list-sort-file-name',
       'list-sort-status',
@@ -200,7 +202,7 @@ export const brokenAdapters: readonly BrokenAdapter[] = [
     ],
     change: adapter => ({
       ...adapter,
-      listBatches: (view, ctx) => adapter.listBatches({ ...view, sort: '-createdAt' }, ctx),
+      listBatches: (view, ctx) => adapter.listBatches({ ...view, sort: 'createdAt' }, ctx),
     }),
   },
   {

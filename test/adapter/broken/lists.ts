@@ -1,8 +1,16 @@
-import { json } from '../fixtures.js';
+import { json, problem } from '../fixtures.js';
 import { queryOf, isList, answers, questions, shift } from './tools.js';
 import type { Broken, Json } from './tools.js';
 
 export const lists: readonly Broken[] = [
+  {
+    name: 'cannot read its list',
+    breaks: ['list'],
+    call: 'GET /batches',
+    only: ['list', 'list-limit', 'list-pages', 'batch-read'],
+    intercept: next => async request =>
+      isList(request) ? problem(500, { title: 'No', code: 'server_error', request_id: null }) : next(request),
+  },
   {
     name: 'ignores limit',
     breaks: ['list-limit'],
