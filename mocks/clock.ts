@@ -6,7 +6,7 @@ export interface Clock {
   after(ms: number, callback: () => void): () => void;
 }
 
-/** A clock that stands still until it is told to go on. */
+/** A clock that stands still until it is told to go on, in whole milliseconds as the system's does. */
 export interface ManualClock extends Clock {
   /** Goes on by `ms`, and calls at its own moment whatever falls due on the way. */
   advance(ms: number): void;
@@ -34,12 +34,12 @@ export function createManualClock(start: number | string = '2026-10-12T09:00:00Z
   return {
     now: () => now,
     after(ms, callback) {
-      const timer = { at: now + Math.max(ms, 0), callback };
+      const timer = { at: now + Math.max(Math.round(ms), 0), callback };
       timers.add(timer);
       return () => void timers.delete(timer);
     },
     advance(ms) {
-      const end = now + ms;
+      const end = now + Math.round(ms);
       for (let timer = nextUntil(end); timer; timer = nextUntil(end)) {
         timers.delete(timer);
         now = Math.max(now, timer.at);

@@ -19,6 +19,8 @@ export interface Listening {
   readonly heard: readonly Heard[];
   /** How it ended, `null` while it is open. */
   readonly end: { readonly problem: Problem | null } | null;
+  /** Whether the other side let go of it. */
+  readonly over: boolean;
   stop(): void;
 }
 
@@ -26,6 +28,7 @@ export function listen(tune: Tune, lastEventId: string | null, outer: AbortSigna
   const controller = new AbortController();
   const heard: Heard[] = [];
   let end: Listening['end'] = null;
+  let over = false;
   const signal = AbortSignal.any([outer, controller.signal]);
 
   async function hear(): Promise<void> {
@@ -34,6 +37,8 @@ export function listen(tune: Tune, lastEventId: string | null, outer: AbortSigna
       end ??= { problem: null };
     } catch (error) {
       end ??= { problem: toProblem(error) };
+    } finally {
+      over = true;
     }
   }
 
@@ -42,6 +47,9 @@ export function listen(tune: Tune, lastEventId: string | null, outer: AbortSigna
     heard,
     get end() {
       return end;
+    },
+    get over() {
+      return over;
     },
     stop() {
       end ??= { problem: null };

@@ -9,7 +9,6 @@ export type Need =
   | 'adapter'
   | 'writes'
   | 'checker'
-  | 'reader'
   | 'gateway-sync'
   | 'retry'
   | 'cancel'

@@ -83,8 +83,6 @@ function missingFor(need: Need, stage: Stage): string | null {
         : 'the account may not write';
     case 'checker':
       return stage.checker ? null : 'it needs a second account that may decide';
-    case 'reader':
-      return stage.reader ? null : 'it needs an account that may only read';
     case 'gateway-sync':
     case 'retry':
     case 'cancel':

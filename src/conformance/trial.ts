@@ -7,15 +7,12 @@ export interface Trial {
   breach(expected: string, found: string, requestId?: string | null): void;
   /** The value of a call that must succeed; where it did not, that is a breach, and the end of the check. */
   value<Value>(outcome: Outcome<Value>, expected?: string): Value;
-  /**
-   * The problem of a call that must be refused in this way, `null` where it was not, which is a breach. `undone` is what
-   * must not have been done.
-   */
+  /** The problem of a call that must be refused in this way; `null` where it was not, which is a breach. */
   refusal(outcome: Outcome<unknown>, expected: Refusal): Problem | null;
 }
 
 export interface Refusal {
-  /** One of them. */
+  /** Any of them, where there are several. */
   readonly status: number | readonly number[];
   readonly code?: string;
 }

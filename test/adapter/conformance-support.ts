@@ -85,7 +85,7 @@ export async function checkHttp({ makerChecker = false, intercept, options, engi
 export interface AdapterBreak {
   readonly makerChecker?: boolean;
   /** Made of the adapter of each account. */
-  readonly change?: (adapter: Required<BatchSyncAdapter>, world: World) => BatchSyncAdapter;
+  readonly change?: (adapter: Required<BatchSyncAdapter>, world: World, session: Partial<Session>) => BatchSyncAdapter;
   readonly options?: AdapterCheckOptions;
 }
 
@@ -95,7 +95,7 @@ export function checkDirect({ makerChecker = false, change, options }: AdapterBr
   const [maker, checker, reader] = Object.values(accounts(makerChecker)).map(session => {
     // The mock's adapter has every optional method.
     const adapter = createMemoryAdapter({ engine: here.engine, session }) as Required<BatchSyncAdapter>;
-    return change ? change(adapter, here) : adapter;
+    return change ? change(adapter, here, session) : adapter;
   });
   return checkAdapter(maker, { allowWrites: true, checker, reader, pause: here.pause, ...options });
 }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { createFetch, createMemoryAdapter } from '../../mocks/index.js';
+import { createBackend, createFetch, createMemoryAdapter } from '../../mocks/index.js';
 import type { BatchSyncAdapter } from '../../src/adapter/adapter.js';
+import { createRestAdapter } from '../../src/adapter/rest.js';
 import { checkAdapter, checkBaseUrl, checks } from '../../src/conformance/index.js';
 import type { CheckResult } from '../../src/conformance/index.js';
 import { brokenChecks, checkDirect, checkHttp, findingsText } from './conformance-support.js';
@@ -29,12 +30,26 @@ describe('Conformance kit', function () {
       expect(report.findings, findingsText(report)).to.deep.equal([]);
       expect(report).to.include({ ok: true, fault: null });
       // More than 200 batches and an account without rights are what this backend has not.
-      expect(skipped(report)).to.have.members(['list-limit-bound', 'rights-none', 'rejections', ...aboutApproval]);
+      expect(skipped(report)).to.have.members([
+        ...['list-limit-bound', 'rights-none', 'rejections', 'events-leave'],
+        ...aboutApproval,
+      ]);
       expect(report.results.map(({ check }) => check)).to.deep.equal(checks.map(({ check }) => check));
     });
 
     it('finds nothing through the direct adapter', async () => {
       const report = await checkDirect();
+      expect(report.findings, findingsText(report)).to.deep.equal([]);
+      expect(skipped(report)).to.have.members(['rights-none', ...aboutHttp, ...aboutApproval]);
+    });
+
+    it('finds nothing through the adapter of the elements', async () => {
+      const report = await checkDirect({
+        change: (_, { engine }, session) => {
+          const { handle, basePath } = createBackend({ engine, session });
+          return createRestAdapter({ baseUrl: basePath, fetch: createFetch(handle) });
+        },
+      });
       expect(report.findings, findingsText(report)).to.deep.equal([]);
       expect(skipped(report)).to.have.members(['rights-none', ...aboutHttp, ...aboutApproval]);
     });

@@ -125,6 +125,15 @@ describe('mock backend: a batch from upload to end', () => {
     expect(seen).to.deep.equal(unseen);
   });
 
+  it('goes on in whole milliseconds, also where it is told of parts of one', async () => {
+    const { as, clock } = world();
+    clock.advance(0.6);
+    const { id } = await upload(as(), 20);
+    for (let step = 0; step < 200; step++) clock.advance(33.3);
+    expect(Number.isInteger(clock.now())).to.equal(true);
+    expect((await as().getBatch(id, ctx())).tasks.queued).to.equal(0);
+  });
+
   it('refuses a file that is not valid, with every issue, and makes nothing', async () => {
     const { as } = world();
     const text = 'order_id,txn_id,unique_request_id\r\nA 1,,\r\n,,\r\n';

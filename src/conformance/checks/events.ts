@@ -170,6 +170,18 @@ export const eventChecks: readonly Check[] = [
         );
     },
   },
+  {
+    name: 'events-leave',
+    group: 'events',
+    call,
+    contract: 'Aborting the signal ends the iteration, and with it the connection.',
+    needs: ['adapter', ...needs],
+    async run({ broadcast, eventually, timeout }, trial) {
+      const listening = await broadcast.replay(unknownId, heard => heard.length > 0);
+      const left = await eventually(() => (listening.over ? true : null), timeout);
+      if (!left) trial.breach('an iteration that ends when its signal is aborted', 'it goes on');
+    },
+  },
 ];
 
 /** All that was heard: of a batch where one may be made. */

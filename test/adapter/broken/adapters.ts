@@ -263,6 +263,16 @@ export const brokenAdapters: readonly BrokenAdapter[] = [
       }
     }),
   },
+  {
+    name: 'holds its connection for ever',
+    breaks: ['events-leave'],
+    call: 'subscribe()',
+    only: ['events'],
+    change: adapter => ({
+      ...adapter,
+      subscribe: ({ lastEventId }) => adapter.subscribe({ lastEventId, signal: new AbortController().signal }),
+    }),
+  },
 ];
 
 const everything = {
