@@ -6,6 +6,7 @@ import { Intake } from './intake.js';
 import { nextTask } from './next-task.js';
 import type { TextShelf } from './records.js';
 import { refusal } from './report-builder.js';
+import { readBytes, Slices, sliceSize } from './slices.js';
 
 /** How far the reading of a file is. */
 export interface ReadingProgress {
@@ -23,9 +24,8 @@ export interface ValidateOptions {
   readonly shelf?: TextShelf;
 }
 
-/** Bytes that are read at a time. */
-const sliceSize = 65_536;
-/** Code units that are worked on at a time: some milliseconds where code is cold and the machine slow. */
+/** Code units that are worked on at a time. The first are few, for then the engine meets all this code for the first time. */
+const firstPieceSize = 4096;
 const pieceSize = 16_384;
 /** Milliseconds of work after which the page gets its turn. */
 const longestWork = 8;
@@ -55,7 +55,7 @@ export async function validateFile(
     source: { bytes, size, text },
   });
   if (!csvName.test(fileName)) return refusal('not_csv', { reason: 'extension' }, about(null));
-  const { maxBytes } = definition.limits;
+  const { maxRows, maxBytes } = definition.limits;
   if (size > maxBytes) return refusal('file_too_large', { size, maxBytes }, about(null));
 
   const isKept = size <= snapshotSize;
@@ -64,21 +64,23 @@ export async function validateFile(
   const intake = new Intake(definition, isKept, isKept, isKept ? null : shelf);
   const decoder = new StrictDecoder();
   let text = '';
+  const slices = new Slices(file);
   const rest = restBetween(signal);
-  for (let offset = 0; offset < size && !intake.isDone; offset += sliceSize) {
-    const end = Math.min(offset + sliceSize, size);
-    const bytes = snapshot ? snapshot.subarray(offset, end) : await readBytes(file, offset, end);
+  for (let offset = 0; offset < size && !intake.isDone;) {
+    const bytes = snapshot?.subarray(offset, offset + sliceSize) ?? (await slices.next(maxRows - intake.rows));
     signal?.throwIfAborted();
     if (!bytes) return refusal('not_csv', { reason: 'unreadable' }, about(null));
     const refused = offset === 0 ? refusedHead(bytes) : null;
     if (refused) return refusal(refused.code, refused.params, about(snapshot));
     const decoded = decoder.decode(bytes);
-    for (let start = 0; start < decoded.text.length; start += pieceSize) {
-      intake.feed(pieceOf(decoded, start));
+    for (const piece of pieces(decoded, offset)) {
+      intake.feed(piece);
       await rest();
     }
     if (isKept) text += offset === 0 ? withoutMark(decoded.text) : decoded.text;
-    onProgress?.({ bytesRead: end, totalBytes: size, rows: intake.rows });
+    offset += bytes.length;
+    onProgress?.({ bytesRead: offset, totalBytes: size, rows: intake.rows });
+    signal?.throwIfAborted();
   }
   intake.feed(decoder.end());
   for (const _ of intake.finish()) await rest();
@@ -98,17 +100,19 @@ export function validateText(
 
   const intake = new Intake(definition, true, false);
   const lone = text.search(loneSurrogate);
-  const whole = { text, wrongAt: lone < 0 ? null : lone };
-  for (let start = 0; start < text.length; start += pieceSize) intake.feed(pieceOf(whole, start));
+  for (const piece of pieces({ text, wrongAt: lone < 0 ? null : lone }, 0)) intake.feed(piece);
   Array.from(intake.finish());
   return intake.report(about);
 }
 
-/** A part of a slice that is quickly worked on. */
-function pieceOf({ text, wrongAt }: DecodedSlice, start: number): DecodedSlice {
-  const piece = text.slice(start, start + pieceSize);
-  const isWrong = wrongAt !== null && wrongAt >= start && wrongAt < start + piece.length;
-  return { text: piece, wrongAt: isWrong ? wrongAt - start : null };
+/** A slice in parts that are quickly worked on. `offset`: where it begins in the file. */
+function* pieces({ text, wrongAt }: DecodedSlice, offset: number): Generator<DecodedSlice> {
+  let piece = '';
+  for (let start = 0; start < text.length; start += piece.length) {
+    piece = text.slice(start, start + Math.min(firstPieceSize + offset + start, pieceSize));
+    const isWrong = wrongAt !== null && wrongAt >= start && wrongAt < start + piece.length;
+    yield { text: piece, wrongAt: isWrong ? wrongAt - start : null };
+  }
 }
 
 /** Gives the page its turn when it is due, and ends the work once it is aborted. */
@@ -127,17 +131,6 @@ function refusedHead(head: Uint8Array): { code: IssueCode; params: IssueParams }
   if (isUtf16(head)) return { code: 'invalid_encoding', params: { reason: 'utf16' } };
   const type = signatureOf(head);
   return type && { code: 'not_csv', params: { reason: 'type', type } };
-}
-
-/** `null` where the file cannot be read, or is not what was chosen any more. */
-async function readBytes(file: File, start: number, end: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  try {
-    const part = end - start === file.size ? file : file.slice(start, end);
-    const buffer = await part.arrayBuffer();
-    return buffer.byteLength === end - start ? new Uint8Array(buffer) : null;
-  } catch {
-    return null;
-  }
 }
 
 function withoutMark(text: string): string {
