@@ -78,8 +78,10 @@ export const answerScenarios = {
         if (luck < 0.2) return refusal({ code: 'unavailable', status: 503, title: 'Not available for a moment' });
         if (luck < 0.35) await wait(clock, 1000 * chance(seed, requests, 71), request.signal);
         const response = await next(request);
+        if (luck <= 0.92) return response;
         // The answer is lost: what was asked for is done all the same.
-        return luck > 0.92 ? Response.error() : response;
+        await response.body?.cancel();
+        return Response.error();
       };
     },
   },

@@ -13,27 +13,35 @@ function streams(label: string, change: (response: Response, surroundings: Surro
   };
 }
 
-function through(response: Response, events: (body: ReadableStream<string>) => AsyncGenerator<string>): Response {
-  const parts = events(response.body?.pipeThrough(new TextDecoderStream()) ?? new ReadableStream());
+type Events = (whole: AsyncGenerator<string>, left: AbortSignal) => AsyncGenerator<string>;
+
+/** The events of an answer as `change` tells them, until the reader leaves. */
+function through(response: Response, change: Events): Response {
+  const gone = new AbortController();
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const leave = async () => {
+    gone.abort();
+    await reader?.cancel().catch(() => undefined);
+  };
+  const parts = change(eventsOf(reader), gone.signal);
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { done, value } = await parts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      if (!done) return controller.enqueue(encoder.encode(value));
+      if (!gone.signal.aborted) controller.close();
+      await leave();
     },
-    cancel: () => void parts.return(undefined),
+    cancel: leave,
   });
   return new Response(body, { headers: response.headers });
 }
 
 /** Whole events, one after the other, as the server writes them. */
-async function* eventsOf(body: ReadableStream<string>): AsyncGenerator<string> {
+async function* eventsOf(reader: ReadableStreamDefaultReader<string> | undefined): AsyncGenerator<string> {
   let text = '';
-  for (const reader = body.getReader(); ;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    text += value;
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+    text += next.value;
     const parts = text.split('\n\n');
     text = parts.pop() ?? '';
     for (const part of parts) yield `${part}\n\n`;
@@ -43,21 +51,12 @@ async function* eventsOf(body: ReadableStream<string>): AsyncGenerator<string> {
 /** What becomes of the live connection. */
 export const liveScenarios = {
   'stream-cut': streams('Live connection cut every few seconds', (response, { clock }) =>
-    through(response, async function* (body) {
-      const left = new AbortController();
-      const cut = wait(clock, 4000, left.signal)
-        .catch(() => undefined)
-        .then(() => null);
-      const events = eventsOf(body);
-      try {
-        for (;;) {
-          const next = await Promise.race([events.next(), cut]);
-          if (next === null || next.done) return;
-          yield next.value;
-        }
-      } finally {
-        left.abort();
-        void body.cancel().catch(() => undefined);
+    through(response, async function* (events, left) {
+      const cut = wait(clock, 4000, left).catch(() => undefined);
+      for (;;) {
+        const next = await Promise.race([events.next(), cut]);
+        if (!next || next.done) return;
+        yield next.value;
       }
     }),
   ),
@@ -66,18 +65,15 @@ export const liveScenarios = {
     return new Response(body?.pipeThrough(silence) ?? null, { headers });
   }),
   'stream-disordered': streams('Live events doubled and out of order', response =>
-    through(response, async function* (body) {
+    through(response, async function* (events) {
       let held: string | null = null;
-      for await (const event of eventsOf(body)) {
-        if (event.includes('heartbeat') || held === null) {
-          if (event.includes('heartbeat')) yield event;
-          else held = event;
-          continue;
+      for await (const event of events) {
+        if (event.includes('heartbeat')) yield event;
+        else if (held === null) held = event;
+        else {
+          yield* [event, held, event];
+          held = null;
         }
-        yield event;
-        yield held;
-        yield event;
-        held = null;
       }
     }),
   ),

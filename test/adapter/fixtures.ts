@@ -83,6 +83,8 @@ export interface Clock {
   settle(): Promise<void>;
   /** Timers that still run. */
   readonly pending: number;
+  /** Milliseconds that have passed. */
+  readonly passed: number;
   restore(): void;
 }
 
@@ -127,6 +129,9 @@ export function stopClock(): Clock {
     },
     get pending() {
       return timers.size;
+    },
+    get passed() {
+      return now;
     },
     restore() {
       globalThis.setTimeout = realSet;

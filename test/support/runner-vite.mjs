@@ -166,6 +166,7 @@ export async function viteForRunner({ watch = false } = {}) {
           await mouse.up({ clickCount: payload.count });
           return true;
         }
+        if (command === 'soak-journeys') return Number(process.env.SOAK_JOURNEYS ?? 300);
         return (
           (await backends.answer(command, payload)) ??
           (await commands.answer(command, payload)) ??
