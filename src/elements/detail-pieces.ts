@@ -134,7 +134,9 @@ function noticesOf(parts: DetailParts, words: Words): Content[] {
     rights === null
       ? nothing
       : staleNotice(words.t('detail.readonly'), rights, () => settings.retryCapabilities(), words),
-    stale === null ? nothing : staleNotice(asOf(words.t('detail.stale'), stale.since, words), stale.problem, parts.onRefresh, words),
+    stale === null
+      ? nothing
+      : staleNotice(asOf(words.t('detail.stale'), stale.since, words), stale.problem, parts.onRefresh, words),
     failed === null
       ? nothing
       : actFailed(
@@ -236,5 +238,6 @@ function historyOf(parts: DetailParts, supports: boolean, words: Words): Content
   const { history = [] } = batch;
   if (!shows('timeline') || !Array.isArray(history) || history.length === 0) return nothing;
   const action = supports ? bundleButton(parts, words) : nothing;
-  return timeline({ history, level, all: wholeHistory, onAll: onWholeHistory, linkTo, action }, words);
+  const linked = [...batch.childIds, ...(batch.parentId === null ? [] : [batch.parentId])];
+  return timeline({ history, linked, level, all: wholeHistory, onAll: onWholeHistory, linkTo, action }, words);
 }

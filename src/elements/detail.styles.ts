@@ -320,7 +320,7 @@ const narrow = css`
       justify-content: flex-start;
     }
 
-    .header-actions .button {
+    .header-actions > :is(.button, .split) {
       flex: 1 1 auto;
     }
 

@@ -19,16 +19,16 @@ import { configDiffers, sameData } from '../state/same.js';
 import { Settings } from '../state/settings.js';
 import { supportBundle } from '../state/support-bundle.js';
 import { confirmDialog } from '../ui/confirm-dialog.js';
-import { backContent, detailHeader, type DetailHeaderContent } from '../ui/detail-header.js';
+import { detailHeader, type DetailHeaderContent } from '../ui/detail-header.js';
 import { detailState } from '../ui/detail-states.js';
 import { detailSkeleton, detailView, type DetailPart } from '../ui/detail-view.js';
-import { link } from '../ui/link.js';
 import { createWordsCache, type Messages, type Words } from '../words/words.js';
-import { ask, tellProblem } from './ask.js';
+import { tellProblem } from './ask.js';
 import type { BatchSyncConfig } from './config.js';
 import { DetailActs } from './detail-acts.js';
 import { DetailCopies } from './detail-copies.js';
 import { DetailDownload } from './detail-download.js';
+import { DetailLinks } from './detail-links.js';
 import { DetailNews } from './detail-news.js';
 import { buttonsOf, piecesOf, type DecisionModule, type DetailParts } from './detail-pieces.js';
 import { DetailTasks } from './detail-tasks.js';
@@ -231,6 +231,7 @@ export class BatchSyncDetail extends LitElement {
   readonly #news = new DetailNews(this, this.#told);
   readonly #download = new DetailDownload(this, this.#told);
   readonly #copies = new DetailCopies(this, this.#announcer, this.#told.words);
+  readonly #links = new DetailLinks(this, { ...this.#told, id: () => this.batchId, show: id => this.#open(id) });
   readonly #decision = new OnDemand<DecisionModule>(this, () => import('../ui/detail-decision.js'));
   readonly #problems = new ProblemLog();
   readonly #internals = this.attachInternals();
@@ -377,20 +378,6 @@ export class BatchSyncDetail extends LitElement {
     }
   }
 
-  /** Where no provider carries a person on, the link does; where there is neither, this element shows the batch. */
-  #goTo(id: string, href: string | null, event: Event): void {
-    const goesOn = ask(this, 'batch-sync-open', { id, batch: null });
-    const { provider } = this.#settings;
-    if (!goesOn || (provider !== null && provider.open(id) !== false)) event.preventDefault();
-    else if (provider === null && href === null) this.#open(id);
-  }
-
-  #goBack(event: Event): void {
-    const goesOn = ask(this, 'batch-sync-back', { id: this.batchId ?? '' });
-    const { provider } = this.#settings;
-    if (!goesOn || (provider !== null && provider.back() !== false)) event.preventDefault();
-  }
-
   #chooseFile(scope: DownloadScope): void {
     this.#download.choosing = false;
     void this.download(scope);
@@ -434,17 +421,10 @@ export class BatchSyncDetail extends LitElement {
       batch: parts?.batch ?? null,
       id: this.batchId ?? '',
       loading: status === 'loading',
-      back: this.#renderBack(),
+      back: this.#links.back(),
       actions: parts === null ? nothing : buttonsOf(parts, this.#words),
     };
     return detailHeader(header, this.#words, this.#now);
-  }
-
-  #renderBack(): TemplateResult | typeof nothing {
-    const { provider } = this.#settings;
-    const href = this.#settings.linkTo({ kind: 'list', view: null });
-    if (provider === null && href === null) return nothing;
-    return link({ href, content: backContent(this.#words), part: 'button', act: event => this.#goBack(event) });
   }
 
   #renderContent(status: Exclude<BatchSyncDetailStatus, 'idle'>, parts: DetailParts | null): TemplateResult {
@@ -483,7 +463,7 @@ export class BatchSyncDetail extends LitElement {
       decision: this.#decision,
       open: !this.collapsed,
       wholeHistory: this.#wholeHistory,
-      linkTo: (id, text) => this.#linkTo(id, text),
+      linkTo: (id, text) => this.#links.to(id, text),
       onToggle: open => {
         this.collapsed = !open;
       },
@@ -502,12 +482,6 @@ export class BatchSyncDetail extends LitElement {
     const { state, since } = this.#settings.liveStatus;
     if (status.state === 'stale') return status;
     return state === 'stale' && since !== null && isActive(batch.status) ? { since, problem: null } : null;
-  }
-
-  #linkTo(id: string, text?: string): TemplateResult {
-    const href = this.#settings.linkTo({ kind: 'batch', id });
-    const content = text ?? html`<bdi class="id">${id}</bdi>`;
-    return link({ href, content, act: event => this.#goTo(id, href, event) });
   }
 
   /** The server's time, to the tick: no text of a time changes in between. */

@@ -4,7 +4,7 @@ import type { Batch } from '../core/batch.js';
 import { ProblemError, type Problem } from '../core/problem.js';
 import { mergedBatch } from './known-batches.js';
 import { Loader, type ControllerHost, type LoadStatus } from './loader.js';
-import { readableBatch } from './readable.js';
+import { isReadableBatch, readableBatch } from './readable.js';
 
 export interface BatchFollowerOptions {
   /** Tells everybody of what was read and answers with the newest that is known; `replace` makes it the truth. */
@@ -62,7 +62,7 @@ export class BatchFollower implements ReactiveController {
       this.#loader.reset();
     }
     if (adapter === null || id === null) return;
-    const begun = known?.id === id && this.#show(known);
+    const begun = known?.id === id && isReadableBatch(known) && this.#show(known);
     if (!same || begun) void this.#read(adapter, id, false);
   }
 
@@ -79,7 +79,7 @@ export class BatchFollower implements ReactiveController {
   /** Takes snapshots that came by another way. */
   take(batches: readonly Batch[]): void {
     const next = batches.find(({ id }) => id === this.#id);
-    if (next === undefined) return;
+    if (!isReadableBatch(next)) return;
     this.#loader.update(known => mergedBatch(known, next));
     this.#tell();
   }

@@ -5,12 +5,16 @@ import { ProblemError } from '../core/problem.js';
 
 /** Throws a `ProblemError` `unreadable` for what is no batch. */
 export function readableBatch(batch: Batch): Batch {
-  const { id, fileName, status, tasks, childIds, acceptedWarnings } = asObject(batch, 'batch');
-  const texts = [id, fileName, status].every(text => typeof text === 'string');
-  if (!texts || !isObject(tasks) || !Array.isArray(childIds) || !Array.isArray(acceptedWarnings)) {
-    throw unreadable('batch');
-  }
+  if (!isReadableBatch(batch)) throw unreadable('batch');
   return batch;
+}
+
+/** Whether it can be drawn. */
+export function isReadableBatch(batch: Batch | null | undefined): batch is Batch {
+  if (!isObject(batch)) return false;
+  const { id, fileName, status, tasks, childIds, acceptedWarnings } = batch;
+  const texts = [id, fileName, status].every(text => typeof text === 'string');
+  return texts && isObject(tasks) && Array.isArray(childIds) && Array.isArray(acceptedWarnings);
 }
 
 /** Throws a `ProblemError` `unreadable` for what is no page; a task that cannot be drawn is left out and counted. */

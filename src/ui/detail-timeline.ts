@@ -11,6 +11,8 @@ type Content = TemplateResult | typeof nothing;
 
 export interface TimelineContent {
   readonly history: readonly HistoryEntry[];
+  /** The batches that this one is linked with: a detail that is one of their ids leads there. */
+  readonly linked: readonly string[];
   readonly level: number;
   /** Whether the older entries are shown, too. */
   readonly all: boolean;
@@ -50,14 +52,14 @@ const ends: Readonly<Record<string, { icon: IconName; tone: Tone }>> = {
 
 /** What happened to a batch, the latest first: what, by whom, when. */
 export function timeline(content: TimelineContent, words: Words): TemplateResult {
-  const { history, level, all, onAll, linkTo, action } = content;
+  const { history, level, all, onAll, action } = content;
   const latest = newestFirst(history);
   const listed = all ? latest : latest.slice(0, shown);
   const more = latest.length - listed.length;
   return html`<section class="card" part="card card-timeline" aria-labelledby="timeline-heading">
     <div class="card-header">${subheading(level, words.t('timeline.heading'), 'timeline-heading')}${action}</div>
     <ol class="timeline">
-      ${listed.map(entry => event(entry, linkTo, words))}
+      ${listed.map(entry => event(entry, content, words))}
     </ol>
     ${
       more > 0
@@ -87,7 +89,7 @@ export function timelineSkeleton(level: number, words: Words): TemplateResult {
   </div>`;
 }
 
-function event(entry: HistoryEntry, linkTo: TimelineContent['linkTo'], words: Words): TemplateResult {
+function event(entry: HistoryEntry, content: TimelineContent, words: Words): TemplateResult {
   const { at, by, detail } = entry;
   const known = Object.hasOwn(looks, entry.event) ? looks[entry.event] : undefined;
   const end = detail !== null && Object.hasOwn(ends, detail) ? ends[detail] : undefined;
@@ -95,50 +97,57 @@ function event(entry: HistoryEntry, linkTo: TimelineContent['linkTo'], words: Wo
   const look = (closes ? end : undefined) ?? known ?? unknown;
   const when = absoluteTime(at, words);
   const name = by?.name ? untrusted(by.name) : null;
+  const { text, remark } = known ? eventText(entry, content, words) : { text: untrusted(entry.event), remark: detail };
   return html`<li class="event">
     <span class="event-icon tone-${look.tone}">${icon(look.icon)}</span>
     <div class="event-body">
-      <div>${known ? eventText(entry, linkTo, words) : untrusted(entry.event)}</div>
+      <div>${text}</div>
       <div class="muted small">
         <bdi>${name === null ? when : sentence(words.t('timeline.by'), { name, time: when })}</bdi>
       </div>
-      ${remark(entry, known !== undefined)}
+      ${remark ? html`<div class="event-remark">${untrusted(remark)}</div>` : nothing}
     </div>
   </li>`;
 }
 
-/** An event that we know in words, with what its detail means to it. */
-function eventText(
-  { event: name, detail }: HistoryEntry,
-  linkTo: TimelineContent['linkTo'],
-  words: Words,
-): (TemplateResult | string)[] | string {
-  switch (name) {
-    case 'created':
-      return detail ? sentence(words.t('timeline.created.retry'), { id: linkTo(detail) }) : words.t('timeline.created');
-    case 'retried':
-      return detail ? sentence(words.t('timeline.retried'), { id: linkTo(detail) }) : words.t('timeline.retried.plain');
-    case 'rows_skipped': {
-      const count = Number(detail ?? Number.NaN);
-      return Number.isInteger(count)
-        ? words.t('timeline.rows_skipped', { count })
-        : words.t('timeline.rows_skipped.plain');
-    }
-    case 'finished':
-      return detail
-        ? sentence(words.t('timeline.finished'), { status: untrusted(statusText(detail, words)) })
-        : words.t('timeline.finished.plain');
-    default: {
-      const key = `timeline.${name}${detail === 'failed' ? '.failed' : ''}`;
-      return words.has(key) ? words.t(key) : words.t(`timeline.${name}` as 'timeline.started');
-    }
-  }
+interface EventWords {
+  readonly text: (TemplateResult | string)[] | TemplateResult | string;
+  /** What a person wrote, or a server says in words of its own. */
+  readonly remark: string | null;
 }
 
-/** What a checker wrote, or whatever a server adds to an event that we do not know. */
-function remark({ event: name, detail }: HistoryEntry, known: boolean): Content {
-  const says = !known || name === 'approved' || name === 'rejected' || name === 'canceled';
-  return says && detail ? html`<div class="event-remark">${untrusted(detail)}</div>` : nothing;
+/** An event that we know in words; its detail within them where it means something to the event, else beneath. */
+function eventText({ event: name, detail }: HistoryEntry, content: TimelineContent, words: Words): EventWords {
+  const plain = words.t(`timeline.${name}` as 'timeline.started');
+  const linked = detail !== null && content.linked.includes(detail) ? { id: content.linkTo(detail) } : null;
+  switch (name) {
+    case 'created':
+      return linked
+        ? { text: sentence(words.t('timeline.created.retry'), linked), remark: null }
+        : { text: plain, remark: detail };
+    case 'retried':
+      return linked
+        ? { text: sentence(words.t('timeline.retried.in'), linked), remark: null }
+        : { text: plain, remark: detail };
+    case 'rows_skipped': {
+      const count = Number(detail || Number.NaN);
+      return Number.isInteger(count)
+        ? { text: words.t('timeline.rows_skipped.count', { count }), remark: null }
+        : { text: plain, remark: detail };
+    }
+    case 'finished': {
+      const status = detail && words.has(`status.${detail}`) ? untrusted(statusText(detail, words)) : null;
+      return status
+        ? { text: sentence(words.t('timeline.finished.as'), { status }), remark: null }
+        : { text: plain, remark: detail };
+    }
+    case 'gateway_sync_finished': {
+      const key = `timeline.gateway_sync_finished.${detail}`;
+      return words.has(key) ? { text: words.t(key), remark: null } : { text: plain, remark: detail };
+    }
+    default:
+      return { text: plain, remark: detail };
+  }
 }
 
 /** A server may list them either way. What has no time that can be read comes last. */

@@ -32,7 +32,7 @@ describe('detail: what happened', () => {
       entry(9, 'canceled', { by: asha }),
       entry(10, 'rejected', { by: rohan, detail: 'Not these.' }),
     ];
-    const page = await DetailPage.open(having(history));
+    const page = await DetailPage.open(having(history, { childIds: ['bs_2'] }));
     await page.press('Show all 11 entries');
     expect(page.history).to.deep.equal([
       'Rejected Rohan, Oct 1, 2026, 09:10 UTC Not these.',
@@ -74,8 +74,8 @@ describe('detail: what happened', () => {
     expect(page.history).to.deep.equal([
       'Processing ended Oct 1, 2026, 09:05 UTC',
       'Rejected tasks sent again Oct 1, 2026, 09:04 UTC',
-      'Processing ended: AWAITING_AUDIT Oct 1, 2026, 09:03 UTC',
-      'Rows skipped that need no task Oct 1, 2026, 09:02 UTC',
+      'Processing ended Oct 1, 2026, 09:03 UTC AWAITING_AUDIT',
+      'Rows skipped that need no task Oct 1, 2026, 09:02 UTC some',
       'Processing started Oct 1, 2026, 09:01 UTC',
       'constructor –',
     ]);
@@ -92,13 +92,27 @@ describe('detail: what happened', () => {
 
   it('leads to the retry and to what was retried', async () => {
     const page = await DetailPage.open(
-      having([entry(1, 'created', { detail: 'bs_0' }), entry(2, 'retried', { detail: 'bs_2' })]),
+      having([entry(1, 'created', { detail: 'bs_0' }), entry(2, 'retried', { detail: 'bs_2' })], {
+        parentId: 'bs_0',
+        childIds: ['bs_2'],
+      }),
     );
     const links = page.all('[part~="card-timeline"] .link');
     expect(links.map(({ textContent }) => textContent)).to.deep.equal(['bs_2', 'bs_0']);
     links[0]!.click();
     await page.until(() => page.facts['Batch ID'] === 'bs_2', 'the retry');
     expect(page.told('batch-sync-open')).to.deep.equal([{ id: 'bs_2', batch: null }]);
+  });
+
+  it('takes a detail for a batch only where it is one of this batch’s own', async () => {
+    const page = await DetailPage.open(
+      having([entry(1, 'created', { detail: 'by the nightly job' }), entry(2, 'retried', { detail: 'all of them' })]),
+    );
+    expect(page.history).to.deep.equal([
+      'Rejected tasks sent again Oct 1, 2026, 09:02 UTC all of them',
+      'File uploaded Oct 1, 2026, 09:01 UTC by the nightly job',
+    ]);
+    expect(page.all('[part~="card-timeline"] .link')).to.have.length(0);
   });
 
   it('shows six entries of a long history until a person asks for more, and six of the next batch', async () => {

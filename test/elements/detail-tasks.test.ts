@@ -262,6 +262,26 @@ describe('detail: tasks, figures, reasons', () => {
     expect(backend.count('breakdown')).to.equal(2);
   });
 
+  it('leaves focus and scroll where they are while rows change under the person', async () => {
+    const backend = new DetailBackend();
+    backend.batch = anEndedBatch({ status: 'PROCESSING', version: 1 });
+    const page = await DetailPage.open(backend, { width: 760 });
+    await page.until(() => backend.stream.connections.length > 0, 'the stream');
+    await page.press('Details of row 4');
+    const focused = page.control('Details of row 5');
+    focused.focus();
+    const scroller = page.root.querySelector<HTMLElement>('.table-scroll')!;
+    scroller.scrollLeft = 40;
+    const before = [scroller.scrollLeft, focused.getBoundingClientRect().top];
+    expect(before[0], 'there is something to scroll').to.be.greaterThan(0);
+    backend.tasks = backend.tasks.map(task => ({ ...task, status: 'FAILED', gateway: 'STRIPE' }));
+    backend.push({ version: 2, tasks: { accepted: 0, failed: 10, queued: 0 } });
+    await page.until(() => page.rows[0]!.join().includes('STRIPE'), 'the changed tasks');
+    expect(page.focused === focused).to.equal(true);
+    expect([scroller.scrollLeft, focused.getBoundingClientRect().top]).to.deep.equal(before);
+    expect(page.particulars).to.have.length(1);
+  });
+
   it('never shows the last list under a filter that it does not answer to', async () => {
     let fails = false;
     const backend = new DetailBackend();

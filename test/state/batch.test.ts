@@ -82,4 +82,50 @@ describe('a batch that is followed', () => {
     expect(version()).to.equal(undefined);
     expect(probe.follower.status.state).to.equal('loading');
   });
+
+  describe('and what only a reading of it tells', () => {
+    const milestones: [name: string, change: Partial<Batch>, behind: boolean][] = [
+      ['progress', { tasks: { accepted: 5, failed: 0, queued: 5 } }, false],
+      ['another status', { status: 'ACCEPTED' }, true],
+      ['a retry', { childIds: ['bs_2'] }, true],
+      ['a gateway sync', { gatewaySync: { state: 'running', by: null, at: null } }, true],
+      ['a decision', { approval: { state: 'approved', by: null, at: null, comment: null } }, true],
+    ];
+    for (const [name, change, behind] of milestones) {
+      it(`${name} ${behind ? 'is worth reading it again' : 'is not worth reading it again'}`, async () => {
+        await give(0, 5);
+        expect(probe.follower.behind).to.equal(false);
+        probe.follower.take([aBatch({ version: 6, ...change })]);
+        expect(probe.follower.behind).to.equal(behind);
+      });
+    }
+
+    it('is up to date once it was read again, and nothing newer is lost by that', async () => {
+      await give(0, 5);
+      probe.follower.take([aBatch({ version: 8, status: 'ACCEPTED' })]);
+      void probe.follower.reread();
+      answers[1]!.resolve(aBatch({ version: 7, status: 'ACCEPTED' }));
+      await settle();
+      expect(probe.follower.behind).to.equal(false);
+      expect(version()).to.equal(8);
+      expect(probe.replaced.at(-1), 'it is nobody’s truth').to.equal(false);
+    });
+
+    it('is nothing before the first reading, nor for another batch', async () => {
+      expect(probe.follower.behind).to.equal(false);
+      await give(0, 5);
+      probe.follower.take([aBatch({ version: 6, status: 'ACCEPTED' })]);
+      probe.follower.follow(adapter, 'bs_2', null);
+      expect(probe.follower.behind).to.equal(false);
+    });
+  });
+
+  it('is not taken from what cannot be drawn, whoever gave it', async () => {
+    await give(0, 5);
+    probe.follower.take([{ id: 'bs_1', version: 9 } as Batch]);
+    expect(version()).to.equal(5);
+    probe.follower.follow(adapter, 'bs_2', { id: 'bs_2', version: 1 } as Batch);
+    expect(version()).to.equal(undefined);
+    expect(probe.follower.status.state).to.equal('loading');
+  });
 });
