@@ -27,7 +27,7 @@ export function lacksHeader({ file, report, parts }: Review): boolean {
 export function withHeaderLine({ definition, fileName, source, changes }: ValidationReport): ValidationReport {
   const rows = source.text ?? '';
   const delimiter = delimiterOf(validateText(rows, definition));
-  const header = definition.columns.map(({ name }) => cellText(name, delimiter)).join(delimiter);
+  const header = definition.columns.map(({ name }) => quoted(name, delimiter)).join(delimiter);
   const headed = validateText(`${header}\r\n${rows}`, definition, { fileName });
   const repairs = changes.flatMap(change => (change.kind === 'repair' ? [change.repair] : []));
   return applyRepairs(headed, repairs);
@@ -38,6 +38,6 @@ function delimiterOf({ issues }: ValidationReport): string {
   return delimiters[found] ?? String(found);
 }
 
-function cellText(name: string, delimiter: string): string {
+function quoted(name: string, delimiter: string): string {
   return name.includes('"') || name.includes(delimiter) ? `"${name.replaceAll('"', '""')}"` : name;
 }

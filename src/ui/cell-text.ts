@@ -13,17 +13,34 @@ export function cellText(value: string): TemplateResult {
 export function hidesCharacters(value: string): boolean {
   for (let index = 0; index < Math.min(value.length, longest); index++) {
     const code = value.charCodeAt(index);
-    if (code === 0x7f || (code < 0x20 && code !== 9 && code !== 10 && code !== 13)) return true;
+    if (!isPlain(code) && code !== 9 && code !== 10 && code !== 13 && isHidden(code)) return true;
   }
   return false;
 }
 
-/** Control characters as the pictures that Unicode has for them. */
+/** Controls of ASCII as the pictures that Unicode has for them, other hidden characters as their numbers. */
 function visible(text: string): string {
   let seen = '';
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    seen += code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? '\u2421' : text[index];
+    seen += isPlain(code) || !isHidden(code) ? text[index] : pictureOf(code);
   }
   return seen;
+}
+
+/** The many that need no closer look. */
+function isPlain(code: number): boolean {
+  return code >= 0x20 && code < 0x7f;
+}
+
+/** Controls, the soft hyphen, blanks without width, marks of direction. Joiners belong to the letters beside them. */
+function isHidden(code: number): boolean {
+  if (code < 0xa0) return code < 0x20 || code >= 0x7f;
+  if (code < 0x2000 || code > 0x2069) return code === 0xad || code === 0x61c || code === 0xfeff;
+  return code === 0x200b || code === 0x200e || code === 0x200f || (code >= 0x2028 && code <= 0x202e) || code >= 0x2060;
+}
+
+function pictureOf(code: number): string {
+  if (code < 0x20) return String.fromCharCode(0x2400 + code);
+  return code === 0x7f ? '\u2421' : `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
 }

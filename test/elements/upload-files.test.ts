@@ -8,7 +8,7 @@ import {
   validFile,
   windows1252File,
 } from '../../mocks/index.js';
-import { csv, csvNamed, openUpload, transferOf } from '../support/upload-page.js';
+import { csv, csvNamed, openUpload, readBy, transferOf } from '../support/upload-page.js';
 import type { UploadPage } from '../support/upload-page.js';
 
 function bytes(name: string, ...values: readonly (string | number[])[]): File {
@@ -245,6 +245,15 @@ describe('batch-sync-upload: what a file may hold', () => {
     expect(page.root.querySelector('img')).to.equal(null);
   });
 
+  it('shows what else nobody sees by its number, and leaves what is only drawn together alone', async () => {
+    const page = await openUpload();
+    await page.review(csv('ORD_1,a\u200bb\u202ec\u0085,', 'ORD_2,\u{1f469}\u200d\u{1f680},'));
+    expect(page.previewRows.map(cells => cells[2])).to.deep.equal([
+      'a[U+200B]b[U+202E]c[U+0085]',
+      '\u{1f469}\u200d\u{1f680}',
+    ]);
+  });
+
   it('cuts a cell that is as long as a book', async () => {
     const page = await openUpload();
     await page.review(csv(`${'x '.repeat(100_000)},,`));
@@ -475,8 +484,7 @@ describe('batch-sync-upload: how a file comes', () => {
 
   it('gives up a file that is being read for a newer one', async () => {
     const page = await openUpload();
-    const slow = new File(['order_id'], 'slow.csv');
-    slow.slice = () => ({ arrayBuffer: () => new Promise(() => {}) }) as unknown as Blob;
+    const slow = readBy(csvNamed('slow.csv'), () => new Promise(() => {}));
     page.choose(slow);
     await page.until('reading');
     await waitUntil(() => page.text.includes('Reading the file'));
@@ -489,12 +497,11 @@ describe('batch-sync-upload: how a file comes', () => {
   it('shows the verdict on the newer file even where the older one answers last', async () => {
     const page = await openUpload();
     let answer!: (bytes: ArrayBuffer) => void;
-    const late = new File(['order_id,txn_id'], 'late.csv');
-    late.slice = () => ({ arrayBuffer: () => new Promise(resolve => (answer = resolve)) }) as unknown as Blob;
+    const late = readBy(csvNamed('late.csv'), () => new Promise(resolve => (answer = resolve)));
     page.choose(late);
     await page.until('reading');
     await page.review(csvNamed('newer.csv', 'ORD_1,,'));
-    answer(new ArrayBuffer(15));
+    answer(new ArrayBuffer(late.size));
     await page.element.updateComplete;
     expect(page.element.phase).to.equal('review');
     expect(page.element.report?.fileName).to.equal('newer.csv');
@@ -502,8 +509,7 @@ describe('batch-sync-upload: how a file comes', () => {
 
   it('stops reading on request', async () => {
     const page = await openUpload();
-    const slow = new File(['order_id'], 'slow.csv');
-    slow.slice = () => ({ arrayBuffer: () => new Promise(() => {}) }) as unknown as Blob;
+    const slow = readBy(csvNamed('slow.csv'), () => new Promise(() => {}));
     page.choose(slow);
     await page.until('reading');
     await waitUntil(() => page.find('Stop reading'));

@@ -626,6 +626,59 @@ describe('batch-sync-upload: changes are work', () => {
   });
 });
 
+describe('batch-sync-upload: a file in another encoding', () => {
+  const bytesOf = (text: string) => Uint8Array.from(text, character => character.charCodeAt(0));
+  const utf16Of = (text: string) =>
+    Uint8Array.from([
+      0xff,
+      0xfe,
+      ...text.split('').flatMap(unit => [unit.charCodeAt(0) & 255, unit.charCodeAt(0) >> 8]),
+    ]);
+  const file = (...bytes: Uint8Array<ArrayBuffer>[]) => new File(bytes, 'october.csv');
+
+  it('shows what its bytes would be, those too that no such file has', async () => {
+    const { page, sent } = await opened();
+    await page.review(file(bytesOf(`${header}ORD_1,caf\xe9,a\x81b\r\n`)));
+    expect(page.fixes).to.deep.equal(['Convert to UTF-8']);
+    await page.press('Convert to UTF-8');
+    expect(page.preview).to.contain('ORD_1,caf\uFFFD,a\uFFFDb').and.to.contain('ORD_1,café,a[U+0081]b');
+    await page.press('Apply');
+    await send(page);
+    expect(sent[0]?.text).to.equal(`${header}ORD_1,café,a\x81b\r\n`);
+  });
+
+  it('has a header and rows only after, where nothing of it could be read', async () => {
+    const { page, sent } = await opened();
+    await page.review(file(utf16Of(`${header}ORD_1,café,\r\n`)));
+    expect(page.verdict).to.contain('Invalid file format');
+    await page.press('Convert to UTF-8');
+    expect(page.preview).to.contain('Header – order_id,txn_id,unique_request_id').and.to.contain('1 – ORD_1,café,');
+    await page.press('Apply');
+    await send(page);
+    expect(sent[0]?.text).to.equal(`${header}ORD_1,café,\r\n`);
+  });
+
+  const broken: readonly [what: string, bytes: Uint8Array<ArrayBuffer>][] = [
+    ['half a character', utf16Of(`${header}ORD_1,x\ud800y,\r\nORD_2,,\r\n`)],
+    ['an odd number of bytes', Uint8Array.from([...utf16Of(`${header}ORD_1,,\r\n`), 0x41])],
+    ['nothing but the mark of the encoding', Uint8Array.from([0xff, 0xfe])],
+    ['a NUL', utf16Of(`${header}ORD_1,\0,\r\n`)],
+  ];
+  for (const [what, bytes] of broken) {
+    it(`is not sent where it has ${what}, whatever is fixed`, async () => {
+      const { page, sent } = await opened();
+      await page.review(file(bytes));
+      await page.fix('Convert to UTF-8');
+      expect(page.verdict).to.match(/\d errors? in/);
+      expect(page.find('Convert to UTF-8'), 'it was').to.equal(undefined);
+      expect(page.isBlocked(page.send)).to.equal(true);
+      page.send.click();
+      await page.element.updateComplete;
+      expect([page.element.phase, sent.length]).to.deep.equal(['review', 0]);
+    });
+  }
+});
+
 describe('batch-sync-upload: a file that grows as it is fixed', () => {
   it('is not sent where it is too large as it would be sent, and says so in the words for any such file', async () => {
     const { batchSync } = await import('../../src/core/index.js');

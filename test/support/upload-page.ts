@@ -345,6 +345,20 @@ export function csvNamed(name: string, ...rows: readonly string[]): File {
   return new File([`order_id,txn_id,unique_request_id\n${rows.join('\n')}\n`], name, { type: 'text/csv' });
 }
 
+/** A file whose bytes come as `read` gives them, whole or in slices. `bytes`: as they would come. */
+export function readBy(file: File, read: (bytes: () => Promise<ArrayBuffer>) => Promise<ArrayBuffer>): File {
+  const slice = file.slice.bind(file);
+  const whole = file.arrayBuffer.bind(file);
+  file.arrayBuffer = () => read(whole);
+  file.slice = (start, end) => {
+    const part = slice(start, end);
+    const bytes = part.arrayBuffer.bind(part);
+    part.arrayBuffer = () => read(bytes);
+    return part;
+  };
+  return file;
+}
+
 /** What a control is called. */
 function nameOf(control: Element | null): string {
   const label = control?.getAttribute('aria-label') ?? control?.closest('label')?.innerText ?? control?.textContent;
