@@ -59,9 +59,10 @@ export class TableFilters {
       turned: this.#draft.turned,
       spans,
       span,
-      onStatuses: statuses => this.#options.change({ statuses }),
+      onStatus: (status, on) => this.#choose(status, on),
+      onClearStatuses: () => this.#options.change({ statuses: [] }),
       onDays: change => this.#draft.set(change),
-      onSpan: length => this.#choose(length),
+      onSpan: length => this.#chooseSpan(length),
       onLeaveDays: () => this.#draft.drop(),
     };
   }
@@ -108,7 +109,13 @@ export class TableFilters {
     return spans.find(length => this.#firstOf(length) === from) ?? null;
   }
 
-  #choose(length: number): void {
+  /** Two presses may come before either is drawn: each begins with what is in force. */
+  #choose(status: string, on: boolean): void {
+    const others = this.#options.view().statuses.filter(each => each !== status);
+    this.#options.change({ statuses: on ? [...others, status] : others });
+  }
+
+  #chooseSpan(length: number): void {
     const bounds = createdBounds({ from: this.#firstOf(length), to: '' }, this.#days);
     this.#draft.drop();
     if (bounds !== null) this.#options.change(this.#span === length ? noBounds : bounds);

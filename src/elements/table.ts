@@ -20,6 +20,7 @@ import type { LoadStatus } from '../state/loader.js';
 import { SavedFiles } from '../state/saved-file.js';
 import { configDiffers, sameData } from '../state/same.js';
 import { SearchDraft } from '../state/search-draft.js';
+import { SecondPress } from '../state/second-press.js';
 import { Settings } from '../state/settings.js';
 import { TableLayout } from '../state/table-layout.js';
 import { isModified, isRepeated } from '../ui/press.js';
@@ -53,13 +54,31 @@ const shortestRefresh = 5_000;
  *
  * It reads through the adapter of the provider around it, or of its own `config`. Rows change in place when the backend
  * tells of it: focus and scroll stay. What a person does to the view is proposed in `batch-sync-view-change`; a host that
- * prevents it sets `view` itself, or leaves it as it is.
+ * prevents it sets `view` itself, or leaves it as it is; `viewFromParams` and `paramsFromView` carry a view to an address
+ * and back.
+ *
+ * The person arranges columns and row height for themselves, kept as `preferences` in the `config` says, under the
+ * definition's kind. Hosts add `columns` and `rowActions`; whatever these throw is contained: `onEvent` hears of it, the
+ * cell is a dash and the menu is missing.
  *
  * @example
  * ```html
  * <batch-sync-provider base-url="/v1/batch-sync">
  *   <batch-sync-table page-size="50" hide="summary"></batch-sync-table>
  * </batch-sync-provider>
+ * ```
+ *
+ * @example A column of the host's, and one with markup of its own
+ * ```js
+ * table.columns = [
+ *   'fileName',
+ *   'status',
+ *   { name: 'team', label: 'Team', cell: batch => batch.createdBy?.name ?? '' },
+ *   { name: 'ticket', label: 'Ticket', slotted: true }, // <a slot="cell:ticket:bs_01" href="…">OPS-7</a>
+ *   'progress',
+ *   'actions',
+ * ];
+ * table.rowActions = batch => [{ name: 'note', label: 'Add a note', run: () => openNote(batch.id) }];
  * ```
  *
  * @tag batch-sync-table
@@ -70,8 +89,9 @@ const shortestRefresh = 5_000;
  * @fires {CustomEvent<ViewChangeDetail<View>>} batch-sync-view-change - Cancelable. A person wants another search, sort, filter or page: `{view, changed, params}`.
  * @fires {CustomEvent<BatchDetail>} batch-sync-gateway-sync - Cancelable. "Sync with Gateway" was pressed and confirmed: `{batch}`.
  * @fires {CustomEvent<BatchDetail>} batch-sync-gateway-synced - The server has begun it: `{batch}`.
+ * @fires {CustomEvent<RowActionDetail>} batch-sync-row-action - Cancelable. An entry of a row's menu was chosen: `{batch, name}`. Then its `run` is called, or its link is followed.
  * @fires {CustomEvent<LoadedDetail>} batch-sync-loaded - A page came: `{view, batches, total}`.
- * @fires {CustomEvent<ErrorDetail>} batch-sync-error - Something failed: `{problem, action}`; `action` is `load`, `refresh`, `find`, `gateway-sync` or `capabilities`.
+ * @fires {CustomEvent<ErrorDetail>} batch-sync-error - Something failed: `{problem, action}`; `action` is `load`, `refresh`, `find`, `gateway-sync`, `row-action` or `capabilities`.
  *
  * @slot heading - Instead of the heading.
  * @slot description - Instead of the introduction.
@@ -82,6 +102,7 @@ const shortestRefresh = 5_000;
  * @slot error - Instead of what is shown where the list could not be loaded.
  * @slot forbidden - Instead of what is shown without access.
  * @slot footer - Beneath the table.
+ * @slot cell:column:id - A cell of a column of the host's that is `slotted`: the column's name and the batch's id.
  *
  * @csspart heading - The heading.
  * @csspart description - The introduction.
@@ -89,11 +110,12 @@ const shortestRefresh = 5_000;
  * @csspart card - One of them; also `card-selected`.
  * @csspart card-value - Its figure.
  * @csspart find - The field for an order, transaction or request ID.
- * @csspart toolbar - Search, sort and what a host adds.
+ * @csspart toolbar - Search, filters, sort and what a host adds.
  * @csspart search - The search field with its buttons.
  * @csspart search-clear - The cross in it.
  * @csspart switch - "Match case"; also `switch-on`.
- * @csspart filter - The sort list of a narrow table.
+ * @csspart filter - What narrows or orders the list: the buttons for status and time, the sort list where there are no headings, and as `filter-chosen` each filter in use.
+ * @csspart menu - What a row's menu opens.
  * @csspart table - The table.
  * @csspart header-cell - A heading; also `header-cell-ascending`, `header-cell-descending`.
  * @csspart row - A batch; also `row-` and its status, such as `row-failed`, `row-partially-accepted`.
@@ -108,7 +130,7 @@ const shortestRefresh = 5_000;
  * @csspart empty - What stands where there are no rows.
  * @csspart error - The same where the list could not be loaded.
  * @csspart notice - A message above the table; also `notice-failed`, `notice-partial`.
- * @csspart dialog - The question before a gateway sync.
+ * @csspart dialog - The question before a gateway sync, and the choice of columns and row height.
  *
  * @cssprop [--batch-sync-accent] - Links, the primary button, what is selected.
  * @cssprop [--batch-sync-surface] - Background of cards and rows.
@@ -118,6 +140,7 @@ const shortestRefresh = 5_000;
  * @cssprop [--batch-sync-text-muted] - What is secondary.
  * @cssprop [--batch-sync-row-padding] - Above and below a row's content.
  * @cssprop [--batch-sync-radius-surface] - Corners of cards and the table.
+ * @cssprop [--batch-sync-sticky-top] - Where the headings stop when the page is scrolled: the height of what the host keeps there. Default: 0.
  * @cssprop [--batch-sync-font] - Typeface; default: the page's.
  *
  * @cssState unconfigured - Nothing to read from is configured.
@@ -141,13 +164,13 @@ export class BatchSyncTable extends LitElement {
   /** Level of the heading in the page's outline, 1 to 6. */
   @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
 
-  /** Height of rows and controls. */
+  /** Height of rows and controls, until the person chooses one. */
   @property() density: 'comfortable' | 'compact' = 'comfortable';
 
   /** Takes away every control that writes, whatever the rights. */
   @property({ type: Boolean }) readonly = false;
 
-  /** What to leave out, blank-separated: `description search summary find live create pager`. */
+  /** What to leave out, blank-separated: `description search filters summary find columns live create pager`. */
   @property() hide = '';
 
   /** Seconds after which the first page is read again where there is no live stream, at least 5; 0 for never. */
@@ -224,6 +247,7 @@ export class BatchSyncTable extends LitElement {
   readonly #cells = new HostCells(column =>
     this.#settings.telemetry('host-callback-failed', { callback: 'columns.cell', column }),
   );
+  readonly #secondPress = new SecondPress(this);
   readonly #files = new SavedFiles(this);
   readonly #internals = this.attachInternals();
   readonly #wordsOf = createWordsCache();
@@ -249,7 +273,10 @@ export class BatchSyncTable extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { locale, timeZone, otherTimeZone, messages, capabilitiesProblem } = this.#settings;
     this.#words = this.#wordsOf({ locale, timeZone, otherTimeZone, messages: messages as Messages | undefined });
-    if (changed.has('view')) this.#draft.follow();
+    if (changed.has('view')) {
+      this.#draft.follow();
+      this.#caseHint.abandon();
+    }
     if (capabilitiesProblem !== null && capabilitiesProblem !== this.#rightsProblem) {
       tellProblem(this, capabilitiesProblem, 'capabilities');
     }
@@ -411,6 +438,7 @@ export class BatchSyncTable extends LitElement {
     const goesOn = ask(this, 'batch-sync-open', { id: batch.id, batch });
     const { provider } = this.#settings;
     if (!goesOn || (provider !== null && provider.open(batch.id) !== false)) event.preventDefault();
+    this.#secondPress.follows(event);
   }
 
   #clearSearch(): void {

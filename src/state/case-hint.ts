@@ -50,7 +50,11 @@ export class CaseHint {
     });
   }
 
-  /** Another view is asked for: what is under way is given up. */
+  /** Another view is asked for: what is under way is given up, what is known stays as long as its list. */
+  abandon(): void {
+    if (this.#loader.busy) this.forget();
+  }
+
   forget(): void {
     this.#view = null;
     this.#loader.reset();

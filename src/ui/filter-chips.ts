@@ -13,7 +13,7 @@ export interface ChosenFilter {
 
 /** The filters in use, each with its cross, and the way out of all. */
 export function filterChips(filters: readonly ChosenFilter[], onClear: () => void, words: Words): TemplateResult {
-  return html`<ul class="filter-chips" part="filters" aria-label=${words.t('table.filters')}>
+  return html`<ul class="filter-chips" aria-label=${words.t('table.filters')}>
     ${repeat(
       filters,
       ({ name }) => name,
@@ -21,7 +21,7 @@ export function filterChips(filters: readonly ChosenFilter[], onClear: () => voi
         html`<li>
           <button
             class="chip chip-chosen"
-            part="filter-chip"
+            part="filter filter-chosen"
             type="button"
             data-chip=${name}
             aria-label=${words.t('table.filters.remove', { filter: text })}

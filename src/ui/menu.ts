@@ -1,12 +1,9 @@
 import { noChange } from 'lit';
 import { AsyncDirective } from 'lit/async-directive.js';
 import { directive, type ElementPart } from 'lit/directive.js';
-import type { FindAnchor } from './popover.js';
 
 export interface MenuOptions {
   readonly open: boolean;
-  /** What opens it, and has the focus again afterwards; else whatever had it before. */
-  readonly anchor?: FindAnchor;
   /** It was closed by Esc, Tab, or a press elsewhere. */
   readonly onClose: () => void;
 }
@@ -55,13 +52,9 @@ class Menu extends AsyncDirective {
   }
 
   #closing({ newState }: ToggleEvent): void {
-    const element = this.#element;
     this.#isClosing = newState === 'closed';
-    if (!this.#isClosing || !element) return;
-    // Not every browser gives the focus back by itself. After a press elsewhere it is there already.
-    if (!element.matches(':focus-within')) return;
-    const opener = this.#options.anchor?.(element.getRootNode() as ParentNode) ?? this.#opener;
-    if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    if (!this.#isClosing || !this.#element?.matches(':focus-within')) return;
+    if (this.#opener instanceof HTMLElement) this.#opener.focus({ preventScroll: true });
   }
 
   #closed({ newState }: ToggleEvent): void {

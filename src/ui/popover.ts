@@ -26,13 +26,26 @@ class Anchored extends AsyncDirective {
     this.#align = align;
     if (this.#popover === undefined) {
       this.#popover = part.element as HTMLElement;
-      this.#popover.addEventListener('beforetoggle', event => this.#toggle(event.newState === 'open'));
+      this.#popover.addEventListener('beforetoggle', ({ newState }) => {
+        if (newState === 'closed') this.#giveFocusBack();
+        this.#toggle(newState === 'open');
+      });
     }
     return noChange;
   }
 
   protected override disconnected(): void {
     this.#toggle(false);
+  }
+
+  /** Browsers do so by themselves, but not all of them in a shadow root. After a press elsewhere it is there already. */
+  #giveFocusBack(): void {
+    if (this.#popover?.matches(':focus-within')) this.#anchor?.focus({ preventScroll: true });
+  }
+
+  get #anchor(): HTMLElement | null {
+    const anchor = this.#popover && this.#find(this.#popover.getRootNode() as ParentNode);
+    return anchor instanceof HTMLElement ? anchor : null;
   }
 
   #toggle(open: boolean): void {
@@ -60,7 +73,7 @@ class Anchored extends AsyncDirective {
 
   #place(): void {
     const popover = this.#popover;
-    const anchor = popover && this.#find(popover.getRootNode() as ParentNode)?.getBoundingClientRect();
+    const anchor = this.#anchor?.getBoundingClientRect();
     if (!popover || !anchor) return;
     const { innerHeight } = window;
     const { clientWidth } = document.documentElement;

@@ -30,7 +30,7 @@ export function rowMenu({ batch, entries, isRunning, onPress, onClose }: RowMenu
     role="menu"
     aria-label=${label}
     ${anchored(anchor, 'end')}
-    ${menu({ open: batch !== null, anchor, onClose })}
+    ${menu({ open: batch !== null, onClose })}
   >
     ${
       batch !== null && entries.length === 0

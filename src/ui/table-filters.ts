@@ -20,7 +20,8 @@ export interface FiltersModel {
   /** Lengths of time to choose from, in days; the one in force, if it is one of them. */
   readonly spans: readonly number[];
   readonly span: number | null;
-  readonly onStatuses: (statuses: readonly string[]) => void;
+  readonly onStatus: (status: string, chosen: boolean) => void;
+  readonly onClearStatuses: () => void;
   readonly onDays: (change: Partial<CreatedDays>) => void;
   /** The last so many days. */
   readonly onSpan: (days: number) => void;
@@ -75,9 +76,8 @@ function statusValue({ chosen }: FiltersModel, words: Words): string {
   return chosen.length === 1 ? statusText(only, words) : words.t('table.filter.several', { count: chosen.length });
 }
 
-function statusPanel({ statuses, chosen, counts, onStatuses }: FiltersModel, words: Words): TemplateResult {
-  const toggle = (status: string, on: boolean) =>
-    onStatuses(statuses.filter(each => (each === status ? on : chosen.includes(each))));
+function statusPanel(model: FiltersModel, words: Words): TemplateResult {
+  const { statuses, chosen, counts, onStatus, onClearStatuses } = model;
   return html`<ul class="options">
       ${statuses.map(
         status =>
@@ -87,7 +87,7 @@ function statusPanel({ statuses, chosen, counts, onStatuses }: FiltersModel, wor
                 type="checkbox"
                 data-status=${status}
                 .checked=${live(chosen.includes(status))}
-                @change=${(event: Event) => toggle(status, (event.currentTarget as HTMLInputElement).checked)}
+                @change=${(event: Event) => onStatus(status, (event.currentTarget as HTMLInputElement).checked)}
               />
               ${statusBadge(status, words)}
               ${counts === null ? nothing : html`<span class="option-count muted">${countOf(counts, status, words)}</span>`}
@@ -95,7 +95,7 @@ function statusPanel({ statuses, chosen, counts, onStatuses }: FiltersModel, wor
           </li>`,
       )}
     </ul>
-    ${clearButton(chosen.length > 0, () => onStatuses([]), words)}`;
+    ${clearButton(chosen.length > 0, onClearStatuses, words)}`;
 }
 
 function createdPanel(model: FiltersModel, words: Words): TemplateResult {

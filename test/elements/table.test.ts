@@ -1,6 +1,5 @@
 import { expect, nextFrame, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { createEngine, createManualClock, createMemoryAdapter } from '../../mocks/index.js';
 import type { BatchSyncAdapter } from '../../src/adapter/adapter.js';
 import type { Batch, Page } from '../../src/core/batch.js';
 import { ProblemError } from '../../src/core/problem.js';
@@ -9,43 +8,8 @@ import type { View } from '../../src/core/view.js';
 import '../../src/define/table.js';
 import type { BatchSyncTable } from '../../src/elements/table.js';
 import { aBatch, aPage, anAdapter, anAnswer, heldStream, someCapabilities } from '../state/doubles.js';
+import { backend, listing, some, unavailable } from '../support/table-data.js';
 import { TablePage } from '../support/table-page.js';
-
-const unavailable = () =>
-  new ProblemError({ code: 'unavailable', status: 503, title: 'No', requestId: 'req_9', retryable: true });
-
-/** Three finished batches, newest first. */
-const some: readonly Batch[] = ['c', 'b', 'a'].map((name, index) =>
-  aBatch({
-    id: `bs_${name}`,
-    fileName: `${name}.csv`,
-    status: 'ACCEPTED',
-    tasks: { accepted: 10, failed: 0, queued: 0 },
-    createdAt: `2026-10-0${3 - index}T09:30:00Z`,
-  }),
-);
-
-/** An adapter of one page that keeps what it was asked. */
-function listing(items: readonly Batch[] = some, methods: Partial<BatchSyncAdapter> = {}) {
-  const views: View[] = [];
-  const signals: AbortSignal[] = [];
-  const adapter = anAdapter({
-    ...methods,
-    listBatches: (view, ctx) => {
-      views.push(view);
-      signals.push(ctx.signal);
-      return methods.listBatches?.(view, ctx) ?? Promise.resolve(aPage(items));
-    },
-  });
-  return { adapter, views, signals };
-}
-
-/** The mock backend with time that stands still. */
-function backend(batches = 60) {
-  const clock = createManualClock('2026-10-12T09:00:00Z');
-  const engine = createEngine({ clock, batches });
-  return { clock, engine, adapter: createMemoryAdapter({ engine }) };
-}
 
 describe('batch-sync-table when things go wrong', () => {
   it('two fast searches, the first answered last: the last intention wins', async () => {

@@ -20,6 +20,8 @@ export interface SeenRow {
   readonly cells: Readonly<Record<string, string>>;
   readonly progress: HTMLElement | null;
   readonly action: HTMLElement | null;
+  /** The button of its menu. */
+  readonly more: HTMLElement | null;
 }
 
 /** The table as a person and a host see it. */
@@ -63,7 +65,8 @@ export class TablePage {
       link: element.querySelector<HTMLElement>('[part~="file-link"]')!,
       cells: this.#cellsOf(element),
       progress: element.querySelector<HTMLElement>('[part~="progress"]'),
-      action: element.querySelector<HTMLElement>('[part~="button"]'),
+      action: element.querySelector<HTMLElement>('[data-act="gateway-sync"]'),
+      more: element.querySelector<HTMLElement>('[data-act="menu"]'),
     }));
   }
 
@@ -93,6 +96,42 @@ export class TablePage {
 
   get cards(): HTMLElement[] {
     return [...this.root.querySelectorAll<HTMLElement>('[part~="card"]')];
+  }
+
+  /** A filter's button, and what opens beneath it. */
+  filter(name: 'status' | 'created'): { readonly button: HTMLElement; readonly panel: HTMLElement } {
+    const button = this.root.querySelector<HTMLElement>(`[data-filter="${name}"]`)!;
+    return { button, panel: this.root.querySelector<HTMLElement>(`#${button.getAttribute('popovertarget')}`)! };
+  }
+
+  /** The filters in use, as their chips say. */
+  get chips(): HTMLElement[] {
+    return [...this.root.querySelectorAll<HTMLElement>('[part~="filter-chosen"]')];
+  }
+
+  /** Ticks or clears a status among the filters. */
+  tick(status: string): void {
+    const { panel } = this.filter('status');
+    panel.querySelector<HTMLInputElement>(`[data-status="${status}"]`)!.click();
+  }
+
+  /** Chooses a day, as the browser's own field does; empty takes it back. */
+  chooseDay(name: 'from' | 'to', day: string): void {
+    const field = this.filter('created').panel.querySelector<HTMLInputElement>(`[name="${name}"]`)!;
+    field.value = day;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  get menu(): HTMLElement {
+    return this.root.querySelector<HTMLElement>('[part~="menu"]')!;
+  }
+
+  get menuIsOpen(): boolean {
+    return this.menu.matches(':popover-open');
+  }
+
+  get menuItems(): HTMLElement[] {
+    return [...this.menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
   }
 
   get dialog(): HTMLDialogElement {
@@ -185,6 +224,7 @@ export class TablePage {
       'batch-sync-view-change',
       'batch-sync-gateway-sync',
       'batch-sync-gateway-synced',
+      'batch-sync-row-action',
       'batch-sync-loaded',
       'batch-sync-error',
     ];
