@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { checks } from '../../src/conformance/index.js';
 import type { ConformanceReport } from '../../src/conformance/index.js';
 import { version } from '../../package.json';
+import readme from '../../README.md?raw';
 import { runInNode, type NodeResult, type NodeRun } from '../support/commands.js';
 import { createMockBackend, HeldBackend, type MockBackendOptions } from '../support/mock-backend.js';
 
@@ -53,6 +54,7 @@ describe('batch-sync-conformance', function () {
     expect((await check(['--help'])).stdout).to.include('--allow-writes');
     const { code, stdout } = await check(['--list']);
     expect(code).to.equal(0);
+    expect(readme).to.include(`of ${checks.length} lines.`);
     for (const { check: name, contract } of checks) expect(stdout).to.include(name).and.include(contract);
   });
 
