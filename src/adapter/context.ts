@@ -45,6 +45,10 @@ export interface Notice {
 
 /** What happened, for the host's own telemetry: names, codes and counts; nothing of a row. */
 export interface TelemetryEvent {
+  /**
+   * `submitted` and `downloaded`; `gateway-synced`, `retried`, `canceled` and `decided` once the server did it;
+   * `completed` when a batch on screen has ended; `host-callback-failed` when a function of the host's threw.
+   */
   readonly name: string;
   readonly data: Readonly<Record<string, string | number | boolean | null>>;
 }

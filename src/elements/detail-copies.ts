@@ -55,6 +55,7 @@ export class DetailCopies {
     if (copied || !field) return;
     field.focus();
     field.select();
+    field.scrollTop = 0;
   }
 
   /** Takes off the screen what was to be copied by hand. */

@@ -82,8 +82,8 @@ export const detailCards = css`
     display: -webkit-box;
     overflow: hidden;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 3;
-    line-clamp: 3;
+    -webkit-line-clamp: 4;
+    line-clamp: 4;
   }
 
   /* The longest that a person can write has room, in the narrowest place too. */
