@@ -3,6 +3,7 @@ import type { CSSResult } from 'lit';
 import {
   base,
   batchTable,
+  batchTracks,
   controls,
   dialog,
   filters,
@@ -249,5 +250,6 @@ export const tableStyles: CSSResult[] = [
   ...find,
   times,
   table,
+  batchTracks,
   narrow,
 ];

@@ -4,9 +4,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Batch } from '../core/batch.js';
 import type { Words } from '../words/words.js';
 import type { GatewayAction } from './gateway.js';
+import { customProperty } from './custom-property.js';
 import type { CellContext } from './table-cells.js';
+import { keptDrawn } from './kept-drawn.js';
 import { overflow } from './overflow.js';
-import { columnLabel } from './table-columns.js';
+import { columnLabel, columnTracks, leastWidth } from './table-columns.js';
 import { tableHead, type HeadModel } from './table-head.js';
 import { batchRow, skeletonRow } from './table-row.js';
 
@@ -37,9 +39,17 @@ const mostSkeletons = 20;
 export function batchTable(model: TableModel, words: Words): TemplateResult {
   const { label, columns, batches, busy, onPress, onPoint } = model;
   return html`<div class="table-scroll" ${overflow()}>
-    <table class="table" part="table" role="table" aria-label=${label} aria-busy=${busy ? 'true' : 'false'}>
+    <table
+      class="table batches"
+      part="table"
+      role="table"
+      aria-label=${label}
+      aria-busy=${busy ? 'true' : 'false'}
+      ${customProperty('--_tracks', columnTracks(columns))}
+      ${customProperty('--_least', leastWidth(columns))}
+    >
       ${tableHead(model, words)}
-      <tbody role="rowgroup" @click=${onPress} @pointerdown=${onPoint}>
+      <tbody role="rowgroup" @click=${onPress} @pointerdown=${onPoint} ${keptDrawn()}>
         ${batches === null ? skeletons(columns, model.pageSize, words) : rows(batches, model, words)}
       </tbody>
     </table>

@@ -45,3 +45,22 @@ export function hostText(text: Parameters<Words['text']>[0], fallback: string, w
     return fallback;
   }
 }
+
+/** The tracks of a row, for `grid-template-columns`; their widths are the stylesheet's. What is longest takes what is left. */
+export function columnTracks(columns: readonly TableColumn[]): string {
+  return columns
+    .map(column => {
+      if (column.kind === 'given') return `minmax(${width(column)}, 0.4fr)`;
+      return column.name === 'fileName' ? `minmax(${width(column)}, 1fr)` : width(column);
+    })
+    .join(' ');
+}
+
+/** The width below which the columns do not fit. */
+export function leastWidth(columns: readonly TableColumn[]): string {
+  return `calc(${['0em', ...columns.map(width)].join(' + ')})`;
+}
+
+function width({ kind, name }: TableColumn): string {
+  return `var(--_width-${kind === 'own' ? name : 'given'})`;
+}
