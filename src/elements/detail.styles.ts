@@ -279,10 +279,11 @@ const narrow = css`
     .task-sort {
       display: flex;
       flex: 1 1 100%;
+      min-inline-size: 0;
     }
 
     .task-sort .select {
-      flex: 1 1 auto;
+      flex: 1 1 0;
       min-inline-size: 0;
     }
 
