@@ -17,6 +17,7 @@ import { spokenPage } from '../ui/table-pager.js';
 import { describeProblem } from '../words/index.js';
 import type { Words } from '../words/words.js';
 import { ask, tellProblem } from './ask.js';
+import { RequestIdCopy } from './table-request-id.js';
 
 export interface TableFindOptions {
   readonly settings: Settings;
@@ -30,6 +31,8 @@ export interface TableFindOptions {
 
 /** Tasks on a page until the person says otherwise. */
 const pageSize = 20;
+/** Pixels of what was found that are seen at least. */
+const leastSeen = 160;
 
 /** Finding an order: the field, what is found in the place of the batches, the way to a batch and back. */
 export class TableFind implements ReactiveController {
@@ -42,10 +45,12 @@ export class TableFind implements ReactiveController {
     open: (task, event) => this.#open(task, event),
     page: change => this.#ask(change),
     retry: () => this.#ask({}),
+    copyRequestId: id => void this.#requestId.copy(id),
   };
   readonly #host: ControllerHost;
   readonly #options: TableFindOptions;
   readonly #finder: TaskFinder;
+  readonly #requestId: RequestIdCopy;
   #text = '';
   /** How many ids were pasted at once, of which the first is in the field. */
   #pasted = 0;
@@ -61,6 +66,7 @@ export class TableFind implements ReactiveController {
       found: tasks => this.#found(tasks),
       failed: (problem, asked) => this.#failed(problem, asked),
     });
+    this.#requestId = new RequestIdCopy(host, options);
     host.addController(this);
   }
 
@@ -90,6 +96,7 @@ export class TableFind implements ReactiveController {
       current: shown !== null && sameData(shown.query, query),
       verdict: shown === null ? null : verdictOn(query.q, shown.page),
       problem: 'problem' in status ? status.problem : null,
+      requestIdCopied: this.#requestId.copied,
       since: status.state === 'stale' ? status.since : null,
       batch: id => this.#finder.batch(id),
       href: task => settings.linkTo({ kind: 'batch', id: task.batchId, tasks: this.#tasksOf(task) }),
@@ -176,13 +183,23 @@ export class TableFind implements ReactiveController {
     const words = wordsNow();
     const spoken = spokenPage(page, query.cursor === null, words, tasksFound);
     announcer.say([spoken, ...spokenVerdict(query.q, page, words)].join('. '));
+    void this.#bringIntoView();
   }
 
   #failed(problem: Problem, asked: boolean): void {
     const words = this.#options.words();
     tellProblem(this.#host, problem, 'find');
     const sentence = `${words.t('find.error.heading')}. ${describeProblem(problem, words)}`;
-    if (asked) this.#options.announcer.say(sentence);
+    if (!asked) return;
+    this.#options.announcer.say(sentence);
+    void this.#bringIntoView();
+  }
+
+  /** On a small screen the answer begins beneath the fold, and nothing would seem to happen. */
+  async #bringIntoView(): Promise<void> {
+    await this.#host.updateComplete;
+    const head = this.#host.shadowRoot?.querySelector('.found-head');
+    if (head && head.getBoundingClientRect().top > window.innerHeight - leastSeen) head.scrollIntoView();
   }
 
   #open(task: Task, event: Event): void {

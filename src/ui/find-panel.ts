@@ -30,6 +30,8 @@ export interface FindPanelModel {
   readonly verdict: FindVerdict | null;
   /** Why the tasks could not be read. */
   readonly problem: Problem | null;
+  /** Whether the request id of that was copied a moment ago. */
+  readonly requestIdCopied: boolean;
   /** Epoch milliseconds since when the page may be outdated, `null` for not. */
   readonly since: number | null;
   /** Epoch milliseconds, in steps. */
@@ -46,6 +48,7 @@ export interface FindPanelActs {
   readonly open: (task: Task, event: Event) => void;
   readonly page: (change: Partial<FindQuery>) => void;
   readonly retry: () => void;
+  readonly copyRequestId: (id: string) => void;
 }
 
 /** What became of an id, in the place of the batches until it is closed. */
@@ -96,8 +99,8 @@ function unreadable(page: Page<Task> | null, words: Words): Content {
 }
 
 function results(model: FindPanelModel, acts: FindPanelActs, words: Words): TemplateResult {
-  const { page, problem, current, query } = model;
-  if (page === null && problem !== null) return failed(problem, acts, words);
+  const { page, problem, current, query, requestIdCopied } = model;
+  if (page === null && problem !== null) return failed(problem, requestIdCopied, acts, words);
   if (page?.items.length === 0 && current) return nothingFound(model, acts, words);
   const table = findTable(
     { ...model, q: query.q, tasks: page?.items ?? null, leaving: page !== null && !current, onOpen: acts.open },
@@ -106,14 +109,18 @@ function results(model: FindPanelModel, acts: FindPanelActs, words: Words): Temp
   return html`${table}${pages(model, acts, words)}`;
 }
 
-function failed(problem: Problem, acts: FindPanelActs, words: Words): TemplateResult {
+function failed(problem: Problem, copied: boolean, acts: FindPanelActs, words: Words): TemplateResult {
+  const { status, requestId } = problem;
+  // Whoever may not will not be allowed to by asking again.
+  const retry = status === 403 ? nothing : button(words.t('action.retry'), acts.retry);
+  const label = words.t(copied ? 'action.copied' : 'action.copyRequestId');
+  const copy = requestId === null ? nothing : button(label, () => acts.copyRequestId(requestId));
   return emptyState({
     part: 'error',
     icon: 'warning',
     heading: words.t('find.error.heading'),
     body: problemText(problem, words),
-    // Whoever may not will not be allowed to by asking again.
-    actions: problem.status === 403 ? nothing : button(words.t('action.retry'), acts.retry),
+    actions: html`${retry}${copy}`,
   });
 }
 

@@ -124,6 +124,7 @@ describe('finding an order when things go wrong', () => {
       ['find', 'unavailable'],
     ]);
     await page.until(() => page.table.said.startsWith('The tasks could not be looked for.'), 'it is said');
+    expect(page.table.offers('Copy request ID')).to.equal(true);
     fails = false;
     await page.table.press('Retry');
     await page.until(() => page.rows.length === 1, 'the tasks');
@@ -675,6 +676,19 @@ describe('finding an order with strings of any kind, in a narrow place, for ever
       for (const { element } of page.rows) expect(element.offsetHeight).to.be.below(width === 320 ? 600 : 160);
     });
   }
+
+  it('what was found comes into view where the field is all that a small screen shows', async () => {
+    const page = await FindPage.ready(finding().adapter, { width: 320 });
+    const place = page.table.element.parentElement!;
+    place.style.marginBlock = '400px 2000px';
+    window.scrollTo(0, 0);
+    page.field!.scrollIntoView({ block: 'end' });
+    await page.search('ORD_17');
+    const head = page.panel!.querySelector('.found-head')!;
+    await page.until(() => head.getBoundingClientRect().top < window.innerHeight - 100, 'the answer in view');
+    expect(head.getBoundingClientRect().top).to.be.at.least(0);
+    expect(page.hasFocus(page.field)).to.equal(true);
+  });
 
   it('rows become labelled cards, and every cell keeps its role', async () => {
     const page = await FindPage.ready(finding().adapter, { width: 320 });
