@@ -10,7 +10,6 @@ interface Args {
   locale: string;
 }
 
-/** Another kind of batch: all that makes it refunds is its definition. */
 const meta: Meta<Args> = {
   title: 'Guides/Another definition',
   component: 'batch-sync-provider',
@@ -23,7 +22,10 @@ const meta: Meta<Args> = {
       <batch-sync-detail></batch-sync-detail>
     </batch-sync-provider>
   `,
-  parameters: backend({ definition: refunds }),
+  parameters: {
+    ...backend({ definition: refunds }),
+    docs: { description: { component: 'Another kind of batch: all that makes it refunds is its definition.' } },
+  },
 };
 
 export default meta;

@@ -20,8 +20,19 @@ export const uploadLists = css`
     gap: 6px 8px;
   }
 
+  .groups:not(:has(*)) {
+    display: none;
+  }
+
   .groups .chip {
     text-align: start;
+  }
+
+  /* Says which rows there are, not which issues. */
+  .chip-only[aria-pressed='true'] {
+    border-color: var(--_border-strong);
+    background: var(--_surface);
+    color: var(--_text);
   }
 
   .chip-error[aria-pressed='true'] {
@@ -109,7 +120,8 @@ export const uploadLists = css`
 
   .value:is(.value-error, .value-warning) {
     min-inline-size: 7em;
-    min-block-size: 26px;
+    min-block-size: 28px;
+    margin-inline-start: -8px;
     padding: 2px 7px;
     border: 1px solid var(--_failed);
     border-radius: 5px;
@@ -175,6 +187,10 @@ export const uploadLists = css`
       max-inline-size: 100%;
     }
 
+    .value:is(.value-error, .value-warning) {
+      margin-inline-start: 0;
+    }
+
     .table-cards thead {
       position: absolute;
       inline-size: 1px;
@@ -219,8 +235,23 @@ export const uploadLists = css`
       grid-column: 1 / -1;
     }
 
+    figure .table-cards tbody td:last-child {
+      grid-column: auto;
+    }
+
     .table-cards tbody .issue-texts::before {
       content: none;
+    }
+  }
+
+  /* Row and line beside each other, and each value has the whole width. */
+  @container (inline-size < 360px) {
+    .table-cards:is(.issue-list, .preview) tbody tr {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+
+    :is(.issue-list, .fix-preview .preview) tbody td:not(.number) {
+      grid-column: 1 / -1;
     }
   }
 `;

@@ -11,6 +11,27 @@ const fixing = css`
     margin-block-start: 10px;
   }
 
+  .fixes,
+  .notice-actions {
+    column-gap: 12px;
+  }
+
+  /* Stands in one line with the text above, or with the edge beside. */
+  :is(.fixes, .notice-actions) .button-quiet {
+    padding-inline: 0;
+  }
+
+  :is(.fixes, .notice-actions) .button-quiet:hover {
+    background: none;
+    text-decoration: underline;
+  }
+
+  @media (forced-colors: active) {
+    :is(.fixes, .notice-actions) .button-quiet {
+      padding-inline: 12px;
+    }
+  }
+
   .fix-actions {
     justify-content: flex-end;
   }
@@ -25,7 +46,10 @@ const fixing = css`
     outline: none;
   }
 
+  /* A line of the file, which reads from left to right in any language. */
   .record {
+    direction: ltr;
+    unicode-bidi: isolate;
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
@@ -39,7 +63,6 @@ const fixing = css`
     border-radius: 3px;
     background: var(--_queued-soft);
     color: var(--_queued);
-    font-weight: 600;
   }
 
   /* An empty cell that was not empty before is seen, too. */
@@ -53,10 +76,6 @@ const fixing = css`
     display: inline-flex;
     flex-wrap: wrap;
     gap: 0 8px;
-  }
-
-  .groups .chip-only {
-    margin-inline-start: auto;
   }
 
   .review-pager {
@@ -77,14 +96,18 @@ const fixing = css`
   }
 `;
 
-/** A sound cell looks like text until a hand comes near it. */
+/** A sound cell looks like text until a hand comes near it: its value stands beneath its heading, its edge outside. */
 const cells = css`
+  .sheet-body .table td:has(> .cell-field) {
+    padding-inline-start: 2px;
+  }
+
   .cell-field {
     display: block;
     field-sizing: content;
     inline-size: 100%;
     min-inline-size: 7em;
-    max-inline-size: 26ch;
+    max-inline-size: 28ch;
     min-block-size: 28px;
     margin: 0;
     padding: 2px 7px;
@@ -95,7 +118,8 @@ const cells = css`
     line-height: 1.4;
     letter-spacing: inherit;
     overflow-wrap: anywhere;
-    text-align: start;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     resize: none;
     transition: border-color var(--_motion) ease-out;
   }
@@ -116,7 +140,7 @@ const cells = css`
 
   .cell-seen {
     display: block;
-    padding-inline: 8px;
+    padding-inline-start: 8px;
   }
 
   .issue label {
@@ -148,6 +172,10 @@ const cells = css`
   }
 
   @container (inline-size < 560px) {
+    .sheet-body .table td:has(> .cell-field) {
+      padding-inline-start: 0;
+    }
+
     .cell-field {
       max-inline-size: none;
       field-sizing: fixed;
@@ -182,8 +210,16 @@ const cells = css`
   }
 
   @media (forced-colors: active) {
-    .cell-field:is(.cell-field-error, .cell-field-warning) {
-      border: 2px solid Mark;
+    .cell-field:not(:hover, :focus-visible) {
+      border-color: Canvas;
+    }
+
+    .cell-field.cell-field-error {
+      border: 2px solid CanvasText;
+    }
+
+    .cell-field.cell-field-warning {
+      border: 2px dashed CanvasText;
     }
 
     .record mark {
@@ -252,6 +288,17 @@ const batches = css`
   .done-name {
     font-weight: 600;
     overflow-wrap: anywhere;
+  }
+
+  @container (inline-size < 560px) {
+    .parts-list,
+    .done-batches {
+      gap: 12px;
+    }
+
+    .part-state {
+      flex-basis: 100%;
+    }
   }
 `;
 

@@ -70,6 +70,10 @@ const sheet = css`
     padding-block: 14px;
   }
 
+  .dialog-footer:not(:has(*)) {
+    display: none;
+  }
+
   .sheet-status {
     flex: 1 1 12em;
   }
@@ -356,6 +360,39 @@ const sheet = css`
     user-select: all;
   }
 
+  @container (inline-size < 560px) {
+    .file-name {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      line-clamp: 2;
+      overflow-wrap: anywhere;
+      white-space: normal;
+    }
+
+    .inline .dialog-footer > .button {
+      flex: 1 1 auto;
+    }
+
+    .inline .sheet-status {
+      flex-basis: 100%;
+    }
+
+    .inline :is(.sheet-header, .sheet-body, .dialog-footer) {
+      padding-inline: 16px;
+    }
+  }
+
+  @container (inline-size < 360px) {
+    .file-card {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+
+    .file-kind {
+      display: none;
+    }
+  }
+
   @media (width <= 560px) {
     .upload {
       --_edge: 0px;
@@ -369,9 +406,7 @@ const sheet = css`
       flex-basis: 100%;
     }
 
-    .sheet-header,
-    .sheet-body,
-    .dialog-footer {
+    .upload :is(.sheet-header, .sheet-body, .dialog-footer) {
       padding-inline: 16px;
     }
   }
@@ -389,6 +424,10 @@ const sheet = css`
 
     .dropzone-accept {
       border-color: Highlight;
+    }
+
+    .done-icon {
+      border: 1px solid CanvasText;
     }
   }
 `;

@@ -45,8 +45,7 @@ export function doneBody(success: Success, words: Words): TemplateResult {
 
 function severalText(batches: readonly Batch[], pending: boolean, words: Words): string {
   const count = batches.reduce((sum, { totalRecords }) => sum + totalRecords, 0);
-  const names = batches.map(({ fileName }) => isolated(fileName)).join(', ');
-  return words.t(pending ? 'upload.done.several.pending' : 'upload.done.several', { count, file: names });
+  return words.t(pending ? 'upload.done.several.pending' : 'upload.done.several', { count });
 }
 
 function facts(batch: Batch, { copied, copy }: Success, words: Words): TemplateResult {

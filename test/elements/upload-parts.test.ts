@@ -188,7 +188,7 @@ describe('batch-sync-upload: too many rows', () => {
     ]);
     finish();
     await page.until('done');
-    expect(page.text).to.contain('3 batches created').and.to.contain('5 rows of');
+    expect(page.text).to.contain('3 batches created').and.to.contain('5 rows are queued for processing.');
     expect(page.text).to.contain(page.told('batch-sync-submitted')[2]!.batch.id);
     expect(sent.map(({ text }) => text.split('\r\n').length - 2)).to.deep.equal([2, 2, 1]);
     await expect(page.element).to.be.accessible();

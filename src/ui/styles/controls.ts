@@ -214,6 +214,10 @@ export const controls = css`
       color: GrayText;
     }
 
+    .link {
+      color: LinkText;
+    }
+
     .switch-input {
       border: 1px solid ButtonText;
       forced-color-adjust: none;

@@ -178,7 +178,7 @@ export const surfaces = css`
   .notice {
     display: flex;
     flex-wrap: wrap;
-    align-items: start;
+    align-items: baseline;
     gap: 8px 10px;
     padding: 12px 14px;
     border: 1px solid color-mix(in srgb, var(--_tone) 45%, transparent);
@@ -187,8 +187,8 @@ export const surfaces = css`
   }
 
   .notice > .icon {
-    margin-block-start: 0.22em;
     color: var(--_tone);
+    translate: 0 0.15em;
   }
 
   .notice-body {

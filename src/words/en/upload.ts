@@ -163,12 +163,12 @@ export const upload = {
   'upload.done.heading': 'Batch created',
   'upload.done.heading.several': { one: '{count} batch created', other: '{count} batches created' },
   'upload.done.several': {
-    one: '{count} row of “{file}” is queued for processing.',
-    other: '{count} rows of “{file}” are queued for processing.',
+    one: '{count} row is queued for processing.',
+    other: '{count} rows are queued for processing.',
   },
   'upload.done.several.pending': {
-    one: '{count} row of “{file}” waits for approval.',
-    other: '{count} rows of “{file}” wait for approval.',
+    one: '{count} row waits for approval.',
+    other: '{count} rows wait for approval.',
   },
   'upload.done.rest': {
     one: '{count} row was left out because it has errors.',
