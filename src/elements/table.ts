@@ -17,6 +17,7 @@ import type { CaseMatches } from '../state/case-hint.js';
 import { HostCells } from '../state/host-cells.js';
 import { Interval } from '../state/interval.js';
 import type { LoadStatus } from '../state/loader.js';
+import { RowKeys } from '../state/row-keys.js';
 import { SavedFiles } from '../state/saved-file.js';
 import { configDiffers, sameData } from '../state/same.js';
 import { SearchDraft } from '../state/search-draft.js';
@@ -248,6 +249,7 @@ export class BatchSyncTable extends LitElement {
     this.#settings.telemetry('host-callback-failed', { callback: 'columns.cell', column }),
   );
   readonly #secondPress = new SecondPress(this);
+  readonly #rowKeys = new RowKeys();
   readonly #files = new SavedFiles(this);
   readonly #internals = this.attachInternals();
   readonly #wordsOf = createWordsCache();
@@ -485,6 +487,12 @@ export class BatchSyncTable extends LitElement {
     return tableView(this.#screen, this.#acts, this.#words);
   }
 
+  /** Whether something hangs on a batch's row that must not become another batch's. */
+  #holdsRow(id: string): boolean {
+    const focused = this.#focused?.closest<HTMLElement>('[data-id]')?.dataset['id'];
+    return id === focused || id === this.#menu.model?.batch?.id;
+  }
+
   get #screen(): TableScreen {
     const words = this.#words;
     const settings = this.#settings;
@@ -506,6 +514,8 @@ export class BatchSyncTable extends LitElement {
       answered: shown?.view ?? this.view,
       search: this.#draft.text ?? this.view.search,
       page: shown?.page ?? null,
+      rowKeys: this.#rowKeys.of(shown?.page.items ?? [], id => this.#holdsRow(id)),
+      changesGently: this.#list.changesGently,
       filters: this.#hides('filters') ? null : this.#filters.model(shown?.page.counts),
       chosenFilters: this.#filters.chosen,
       layout: this.#hides('columns') ? null : this.#layoutDialog.model,
@@ -522,6 +532,7 @@ export class BatchSyncTable extends LitElement {
       gateway: batch => this.#gateway.action(batch),
       href: ({ id }) => settings.linkTo({ kind: 'batch', id }),
       hasMenu: batch => this.#menu.has(batch),
+      hasActions: settings.can('gateway-sync') || this.rowActions !== null,
       menu: this.#menu.model,
       columns: this.#layout.shown,
       given: (column, batch) => this.#cells.of(column, batch),

@@ -43,7 +43,7 @@ class Menu extends AsyncDirective {
 
   #apply(): void {
     const element = this.#element;
-    // Between its closing and the word of it, it is not opened again.
+    // It cannot be opened while it closes.
     if (!element?.isConnected || this.#isClosing || element.matches(':popover-open') === this.#options.open) return;
     if (!this.#options.open) return element.hidePopover();
     this.#opener = (element.getRootNode() as ShadowRoot).activeElement;
@@ -53,14 +53,18 @@ class Menu extends AsyncDirective {
 
   #closing({ newState }: ToggleEvent): void {
     this.#isClosing = newState === 'closed';
-    if (!this.#isClosing || !this.#element?.matches(':focus-within')) return;
-    if (this.#opener instanceof HTMLElement) this.#opener.focus({ preventScroll: true });
+    if (!this.#isClosing) return;
+    if (this.#element?.matches(':focus-within') && this.#opener instanceof HTMLElement) {
+      this.#opener.focus({ preventScroll: true });
+    }
+    if (this.#options.open) this.#options.onClose();
   }
 
+  /** What closed it may have opened it for something else. */
   #closed({ newState }: ToggleEvent): void {
     if (newState !== 'closed') return;
     this.#isClosing = false;
-    if (this.#options.open) this.#options.onClose();
+    this.#apply();
   }
 
   #key(event: KeyboardEvent): void {

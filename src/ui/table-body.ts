@@ -16,6 +16,10 @@ export interface TableModel extends HeadModel {
   readonly label: string;
   /** `null`: rows of their height stand in until the first ones come. */
   readonly batches: readonly Batch[] | null;
+  /** The row of each batch. */
+  readonly rowKeys: ReadonlyMap<string, number>;
+  /** Whether few rows change at a time: then what moves in them may be followed. */
+  readonly changesGently: boolean;
   readonly pageSize: number;
   readonly busy: boolean;
   /** Epoch milliseconds, in steps: each step draws every row again. */
@@ -23,6 +27,8 @@ export interface TableModel extends HeadModel {
   readonly gateway: (batch: Batch) => GatewayAction;
   readonly href: (batch: Batch) => string | null;
   readonly hasMenu: (batch: Batch) => boolean;
+  /** Whether anything can be done with any batch, as far as that is known without one. */
+  readonly hasActions: boolean;
   readonly given: CellContext['given'];
   /** What a host gave: another one may say other things of the same batch. */
   readonly sources: readonly unknown[];
@@ -49,19 +55,25 @@ export function batchTable(model: TableModel, words: Words): TemplateResult {
       ${customProperty('--_least', leastWidth(columns))}
     >
       ${tableHead(model, words)}
-      <tbody role="rowgroup" @click=${onPress} @pointerdown=${onPoint} ${keptDrawn()}>
-        ${batches === null ? skeletons(columns, model.pageSize, words) : rows(batches, model, words)}
+      <tbody
+        class=${model.changesGently ? 'gentle' : ''}
+        role="rowgroup"
+        @click=${onPress}
+        @pointerdown=${onPoint}
+        ${keptDrawn()}
+      >
+        ${batches === null ? skeletons(model, words) : rows(batches, model, words)}
       </tbody>
     </table>
   </div>`;
 }
 
 function rows(batches: readonly Batch[], model: TableModel, words: Words): unknown {
-  const { columns, now, given, sources } = model;
+  const { columns, rowKeys, now, given, sources } = model;
   const labels = columns.map(column => columnLabel(column, words));
   return repeat(
     batches,
-    ({ id }) => id,
+    ({ id }) => rowKeys.get(id),
     batch => {
       const gateway = model.gateway(batch);
       return guard([batch, gateway, words, now, columns, ...sources], () => {
@@ -72,7 +84,7 @@ function rows(batches: readonly Batch[], model: TableModel, words: Words): unkno
   );
 }
 
-function skeletons(columns: TableModel['columns'], pageSize: number, words: Words): TemplateResult[] {
+function skeletons({ columns, pageSize, hasActions }: TableModel, words: Words): TemplateResult[] {
   const labels = columns.map(column => columnLabel(column, words));
-  return Array.from({ length: Math.min(pageSize, mostSkeletons) }, () => skeletonRow(columns, labels));
+  return Array.from({ length: Math.min(pageSize, mostSkeletons) }, () => skeletonRow(columns, labels, hasActions));
 }

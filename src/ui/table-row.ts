@@ -22,12 +22,16 @@ export function batchRow(batch: Batch, context: RowContext): TemplateResult {
 }
 
 /** A row of the real height, while nothing is known. */
-export function skeletonRow(columns: readonly TableColumn[], labels: readonly string[]): TemplateResult {
+export function skeletonRow(
+  columns: readonly TableColumn[],
+  labels: readonly string[],
+  hasActions: boolean,
+): TemplateResult {
   return html`<tr class="skeleton-row" aria-hidden="true">
     ${columns.map(
       (column, index) =>
         html`<td class=${columnClass(column)} data-label=${labels[index] ?? ''}>
-          <span class="skeleton"></span>
+          ${column.name === 'actions' && !hasActions ? nothing : html`<span class="skeleton"></span>`}
           ${twoLines.has(column.name) ? html`<div class="small"><span class="skeleton"></span></div>` : nothing}
         </td>`,
     )}

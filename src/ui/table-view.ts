@@ -48,6 +48,10 @@ export interface TableScreen {
   /** What the search field shows. */
   readonly search: string;
   readonly page: Page<Batch> | null;
+  /** The row of each batch of it. */
+  readonly rowKeys: ReadonlyMap<string, number>;
+  /** Whether few rows change at a time. */
+  readonly changesGently: boolean;
   /** `null`: left out. */
   readonly filters: FiltersModel | null;
   readonly chosenFilters: readonly ChosenFilter[];
@@ -70,6 +74,7 @@ export interface TableScreen {
   readonly gateway: (batch: Batch) => GatewayAction;
   readonly href: (batch: Batch) => string | null;
   readonly hasMenu: TableModel['hasMenu'];
+  readonly hasActions: boolean;
   readonly menu: RowMenuModel;
   readonly columns: TableModel['columns'];
   readonly given: TableModel['given'];

@@ -274,9 +274,14 @@ const cards = css`
 
     .table tbody td[data-label]:not(.cell-file, .cell-actions)::before {
       content: attr(data-label);
-      display: block;
+      display: -webkit-box;
+      overflow: hidden;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      line-clamp: 2;
       color: var(--_text-muted);
       font-size: var(--_size-small);
+      overflow-wrap: anywhere;
     }
 
     .table tbody :is(.cell-file, .cell-status, .cell-progress, .cell-given) {
@@ -327,7 +332,7 @@ const cards = css`
       order: 2;
     }
 
-    .root .table tbody .cell-actions:not(:has(button)) {
+    .root .table tbody td.cell-actions:not(:has(button, .skeleton)) {
       display: none;
     }
 
@@ -342,6 +347,10 @@ const cards = css`
 
     .row-menu-button {
       margin-inline-start: auto;
+    }
+
+    .skeleton-row .cell-actions {
+      min-block-size: var(--_control-block-size);
     }
 
     .row-action[aria-disabled='true'] {
