@@ -37,6 +37,8 @@ type Counts = Page<Batch>['counts'];
 const countsPause = 2000;
 /** Batches of other pages that are remembered. */
 const capacity = 500;
+/** Where more rows change at once, nobody follows one. */
+const fewRows = 12;
 
 /** The page of batches that a view asks for, kept up to date by the live connection without moving a row. */
 export class BatchList implements ReactiveController {
@@ -50,6 +52,7 @@ export class BatchList implements ReactiveController {
   #source: ReturnType<BatchListOptions['source']> = null;
   #cause: ReadCause = 'first';
   #again = false;
+  #changedRows = Infinity;
   /** The right to read was lost: rows of before are not shown, until they may be read again. */
   #refusal: Problem | null = null;
   #left = false;
@@ -87,6 +90,11 @@ export class BatchList implements ReactiveController {
     return 'problem' in status ? status.problem : null;
   }
 
+  /** Whether rows are as they were but for a few of them, as the live connection told: then a change may be followed. */
+  get changesGently(): boolean {
+    return this.#changedRows <= fewRows;
+  }
+
   find(id: string): Batch | undefined {
     return this.shown?.page.items.find(batch => batch.id === id);
   }
@@ -115,8 +123,8 @@ export class BatchList implements ReactiveController {
         newer.delete(item.id);
         return batch;
       });
-      const same = items.every((item, index) => item === before.page.items[index]);
-      return same ? before : { ...before, page: { ...before.page, items } };
+      this.#changedRows = items.filter((item, index) => item !== before.page.items[index]).length;
+      return this.#changedRows === 0 ? before : { ...before, page: { ...before.page, items } };
     });
     let arrived = false;
     for (const batch of newer.values()) {
@@ -184,6 +192,7 @@ export class BatchList implements ReactiveController {
   }
 
   #settled(status: LoadStatus<Listing>): void {
+    this.#changedRows = Infinity;
     this.#refusal = 'problem' in status && status.problem.status === 403 ? status.problem : null;
     if (this.#cause !== 'live') this.#elsewhere.clear();
     if (status.state === 'ready') this.#expire(status.value.view);

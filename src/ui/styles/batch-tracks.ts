@@ -38,6 +38,11 @@ export const batchTracks = css`
     --_row-block-size: 44px;
   }
 
+  /* A hundred bars at once would be laid out and painted in each frame, and followed by nobody. */
+  .batches tbody:not(.gentle) .progress-segment {
+    transition: none;
+  }
+
   @container (inline-size >= 920px) {
     .batches {
       min-inline-size: var(--_least);
