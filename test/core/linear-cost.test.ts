@@ -92,4 +92,9 @@ describe('The cost of a verdict', () => {
     expect(workOf(`${H}${'x" '.repeat(50_000)}`).parsed).to.equal(H.length - 1);
     expect(workOf(`${H}A1,t,r\n"${'x" '.repeat(50_000)}`).parsed).to.equal(H.length + 'A1,t,r'.length);
   });
+
+  it('gives papaparse one unit for two quotes in a long cell', () => {
+    const row = (quotes: string) => `${H}A1,"${quotes}",r`;
+    expect(workOf(row('""'.repeat(200_000))).parsed).to.equal(row('"'.repeat(200_000)).length - 1);
+  });
 });

@@ -52,6 +52,15 @@ describe('Where papaparse would go wrong', () => {
     expect(shorten(validateText('', oneColumn))).to.deep.equal(['empty_file - - -']);
   });
 
+  it('takes long over a cell of doubled quotes', () => {
+    for (const value of ['"'.repeat(200_000), `"a""b\n${'"'.repeat(150_000)},"`, `${'"'.repeat(150_000)}\uD800`]) {
+      const text = `A1,"${value.replaceAll('"', '""')}",""\nB1,"","""c"""\n`;
+      const [first, second] = cellsOf(rows(text, raised));
+      expect(first[1] === value, value.slice(0, 5)).to.equal(true);
+      expect([first[0], first[2], second]).to.deep.equal(['A1', '', ['B1', '', '"c"']]);
+    }
+  });
+
   it('merges rows over a stray quote, and drops blanks after a quote', () => {
     for (const text of ['A1,"x"y,u\nA2,"t",r\n', 'A1,"x" ,u\n', '"x"\n,u\nA,"b"c\n']) {
       expect(rows(text).ok, text).to.equal(false);
