@@ -233,10 +233,12 @@ export class TablePage {
     }
   }
 
+  /** A row far from the screen is not drawn: it is read as if it were near. */
   #cellsOf(row: HTMLElement): Record<string, string> {
+    row.style.contentVisibility = 'visible';
     const cells = [...row.querySelectorAll<HTMLElement>('[part~="cell"]')];
-    return Object.fromEntries(
-      cells.map(cell => [cell.dataset['label'] ?? '', cell.innerText.replaceAll(/\s+/g, ' ').trim()]),
-    );
+    const texts = cells.map(cell => [cell.dataset['label'] ?? '', cell.innerText.replaceAll(/\s+/g, ' ').trim()]);
+    row.style.contentVisibility = '';
+    return Object.fromEntries(texts);
   }
 }
