@@ -23,6 +23,7 @@ export class DetailDownload {
   readonly #options: DetailDownloadOptions;
   readonly #download: Download;
   #choosing = false;
+  #pressedOpen = false;
   /** What was asked for last, to be asked for again. */
   #last: { readonly scope: DownloadScope; readonly query: TaskQuery } | null = null;
 
@@ -45,6 +46,17 @@ export class DetailDownload {
     this.#choosing = choosing;
     this.#host.requestUpdate();
   }
+
+  /** A pointer goes down on the button of the choice. What is open is closed by that very press, before it is a click. */
+  readonly pointed = (): void => {
+    this.#pressedOpen = this.#choosing;
+  };
+
+  /** The button of the choice was pressed: it opens what is closed, and the other way round. */
+  readonly pressed = ({ detail }: MouseEvent): void => {
+    const closedByIt = detail > 0 && this.#pressedOpen;
+    this.choosing = !this.#choosing && !closedByIt;
+  };
 
   /** How many of the tasks that go into the file under way the server has not worked on yet. */
   awaits({ tasks }: Batch): number {

@@ -116,8 +116,10 @@ function menuOf({ batch, tasks, download, shows, onDownload }: DetailParts, word
       narrowed: shows('tasks') && isNarrowed(tasks.view) ? { count: tasks.total } : null,
       busy: download.status.state === 'running',
       open: download.choosing,
-      onOpen: open => {
-        download.choosing = open;
+      onPoint: download.pointed,
+      onPress: download.pressed,
+      onClose: () => {
+        download.choosing = false;
       },
       onDownload,
     },

@@ -41,8 +41,7 @@ export function detailCard(content: DetailCardContent, words: Words, now: number
       ${pair(words.t('detail.status'), statusBadge(batch.status, words))}
       ${pair(words.t('detail.gateway'), gateway(batch, words))}
       ${content.integrity && batch.rows ? pair(words.t('detail.rows'), integrityLine(batch, words)) : nothing}
-      ${duration(batch, words, now)} ${otherTotal(batch, words)} ${approval(batch, words)}
-      ${lineage(content, words)}
+      ${duration(batch, words, now)} ${otherTotal(batch, words)} ${approval(batch, words)} ${lineage(content, words)}
       ${batch.description ? pair(words.t('detail.description'), untrusted(batch.description), true) : nothing}
     </dl>
     ${content.integrity ? differences(batch, words) : nothing}

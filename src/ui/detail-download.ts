@@ -14,7 +14,10 @@ export interface DownloadMenuContent {
   readonly narrowed: { readonly count: number | null } | null;
   readonly busy: boolean;
   readonly open: boolean;
-  readonly onOpen: (open: boolean) => void;
+  /** A pointer goes down on the button of the choice, and the button is pressed. */
+  readonly onPoint: () => void;
+  readonly onPress: (event: MouseEvent) => void;
+  readonly onClose: () => void;
   readonly onDownload: (scope: DownloadScope) => void;
 }
 
@@ -22,7 +25,7 @@ const anchor = (root: ParentNode) => root.querySelector('.split');
 
 /** "Download Data", which is all tasks, and beside it the choice of other files. */
 export function downloadMenu(content: DownloadMenuContent, words: Words): TemplateResult {
-  const { busy, open, onOpen, onDownload } = content;
+  const { busy, open, onPoint, onPress, onClose, onDownload } = content;
   const reason = busy ? words.t('download.busy') : nothing;
   const disabled = busy ? 'true' : nothing;
   const label = words.t('download.more');
@@ -49,8 +52,9 @@ export function downloadMenu(content: DownloadMenuContent, words: Words): Templa
         aria-haspopup="menu"
         aria-expanded=${open ? 'true' : 'false'}
         aria-disabled=${disabled}
-        @click=${() => {
-          if (!busy) onOpen(!open);
+        @pointerdown=${onPoint}
+        @click=${(event: MouseEvent) => {
+          if (!busy) onPress(event);
         }}
       >
         ${icon('chevronDown')}
@@ -63,7 +67,7 @@ export function downloadMenu(content: DownloadMenuContent, words: Words): Templa
       role="menu"
       aria-label=${label}
       ${anchored(anchor, 'end')}
-      ${menu({ open, onClose: () => onOpen(false) })}
+      ${menu({ open, onClose })}
     >
       ${files(content).map(file => choice(file, onDownload, words))}
     </div>`;

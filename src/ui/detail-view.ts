@@ -26,7 +26,16 @@ export interface DetailPieces {
 }
 
 /** The pieces in the order in which they are looked for. */
-export function detailView({ notices, decision, card, stats, failures, aside, tasks, zone }: DetailPieces): TemplateResult {
+export function detailView({
+  notices,
+  decision,
+  card,
+  stats,
+  failures,
+  aside,
+  tasks,
+  zone,
+}: DetailPieces): TemplateResult {
   return html`<div class="notices">${notices}</div>
     ${decision}${card}
     <slot name="before-stats"></slot>

@@ -53,7 +53,8 @@ export function taskList(content: TaskListContent, words: Words): TemplateResult
     const body = words.t(batch.status === 'PENDING_APPROVAL' ? 'tasks.empty.pending' : 'tasks.empty.refused');
     return section(html`<div class="toolbar">${tasksHeading(level, words)}</div>`, noTasks(body, words));
   }
-  const stale = since === null ? nothing : staleNotice(asOf(words.t('tasks.stale'), since, words), problem, onRetry, words);
+  const stale =
+    since === null ? nothing : staleNotice(asOf(words.t('tasks.stale'), since, words), problem, onRetry, words);
   const unreadable = page?.unreadable
     ? notice({ tone: 'partial', body: words.t('tasks.unreadable', { count: page.unreadable }) })
     : nothing;

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import type { BatchSyncAdapter } from '../../src/adapter/adapter.js';
 import type { TelemetryEvent } from '../../src/adapter/context.js';
 import type { Page, Task } from '../../src/core/batch.js';
@@ -235,22 +235,26 @@ describe('detail: Download Data', () => {
   it('opens and closes the choice with one button, and closes it for the next batch', async () => {
     const page = await ready(new DetailBackend().adapter);
     const opener = page.control('Choose what to download');
-    const { x, y, width, height } = opener.getBoundingClientRect();
-    const click = () => sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
-    const shown = () => page.root.querySelector('[role="menu"]')!.matches(':popover-open');
-    try {
-      await click();
-      await page.until(shown, 'the menu');
-      await click();
-      await page.until(() => !shown(), 'the menu closed');
-      await click();
-      await page.until(shown, 'the menu again');
-      page.element.batchId = 'bs_2';
-      await page.until(() => page.facts['Batch ID'] === 'bs_2', 'the other batch');
-      expect(shown()).to.equal(false);
-    } finally {
-      await resetMouse();
-    }
+    const menu = page.root.querySelector<HTMLElement>('[role="menu"]')!;
+    const shown = () => menu.matches(':popover-open');
+    /** A press of a pointer as a browser makes it: whatever is open is closed before the click comes. */
+    const press = async () => {
+      opener.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+      if (shown()) menu.hidePopover();
+      await page.element.updateComplete;
+      opener.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, detail: 1 }));
+    };
+    await press();
+    await page.until(shown, 'the menu');
+    await press();
+    await settle();
+    await page.element.updateComplete;
+    expect([shown(), opener.getAttribute('aria-expanded')]).to.deep.equal([false, 'false']);
+    await press();
+    await page.until(shown, 'the menu again');
+    page.element.batchId = 'bs_2';
+    await page.until(() => page.facts['Batch ID'] === 'bs_2', 'the other batch');
+    expect(shown()).to.equal(false);
   });
 
   it('saves what is listed, all pages of it, in file order', async () => {

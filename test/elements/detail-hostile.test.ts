@@ -111,9 +111,13 @@ describe('detail: whatever a server says', () => {
   }
 
   it('is accessible all the same', async () => {
-    const page = await DetailPage.open(strangeBackend());
+    const backend = strangeBackend();
+    const { failures, gateways, externalSystems } = strangeBreakdown;
+    const few = { failures: failures.slice(0, 4), gateways: gateways.slice(0, 4) };
+    backend.breakdown = { ...few, externalSystems: externalSystems.slice(0, 12) };
+    const page = await DetailPage.open(backend);
     await expect(page.element).to.be.accessible();
-  });
+  }).timeout(30_000);
 
   it('is not believed where it says more than there is: the bar stays in its track', async () => {
     const backend = strangeBackend();
