@@ -1,48 +1,42 @@
 import { LitElement, html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { SubmitPolicy } from '../adapter/context.js';
-import type { Batch } from '../core/batch.js';
-import type { BatchDefinition } from '../core/definition.js';
-import { isDescription } from '../core/description.js';
-import type { FileFault } from '../core/file-fault.js';
 import { sampleCsv } from '../core/index.js';
-import { ProblemError } from '../core/problem.js';
-import type { Problem } from '../core/problem.js';
 import type { ValidationReport } from '../core/report.js';
 import { Announcer } from '../state/announcer.js';
-import { copyText, selectText } from '../state/clipboard.js';
-import { EarlierBatch } from '../state/earlier-batch.js';
-import { FileIntake } from '../state/file-intake.js';
-import { FocusKeeper } from '../state/focus-keeper.js';
 import { LeaveGuard } from '../state/leave-guard.js';
 import { configDiffers } from '../state/same.js';
 import { SavedFiles } from '../state/saved-file.js';
 import { Settings } from '../state/settings.js';
 import { Upload } from '../state/upload.js';
 import type { UploadPhase } from '../state/upload-flow.js';
-import { isAccepted, offerOf } from '../state/upload-offer.js';
-import { isSettled } from '../state/upload-problem.js';
+import { offerOf } from '../state/upload-offer.js';
 import { reviewOf } from '../state/upload-review.js';
 import { confirmDialog } from '../ui/confirm-dialog.js';
-import { faultText } from '../ui/upload-choose.js';
-import type { UploadGate } from '../ui/upload-gate.js';
 import { uploadSheet } from '../ui/upload-sheet.js';
 import { uploadSteps } from '../ui/upload-steps.js';
 import { createWordsCache } from '../words/index.js';
-import { verdictText } from '../words/verdict.js';
-import type { Messages, Words } from '../words/index.js';
-import { ask, tell, tellProblem } from './ask.js';
+import type { Messages } from '../words/index.js';
+import { tell } from './ask.js';
 import type { BatchSyncConfig } from './config.js';
-import type { DismissDetail } from './events.js';
+import { BatchIdCopy } from './upload-copy.js';
+import { DescriptionDraft } from './upload-description-draft.js';
 import { uploadDialog } from './upload-dialog.js';
+import { UploadEntry } from './upload-entry.js';
+import { UploadFocus, screenOf } from './upload-focus.js';
+import { GivenFiles } from './upload-given-files.js';
+import { UploadLeave } from './upload-leave.js';
 import { UploadNews } from './upload-news.js';
 import { UploadQuestions } from './upload-questions.js';
 import { Rehearsal } from './upload-rehearsal.js';
 import { ReviewActs } from './upload-review-acts.js';
 import { sceneOf } from './upload-scenes.js';
-import type { UploadActs, UploadView } from './upload-scenes.js';
+import type { UploadView } from './upload-scenes.js';
+import { UploadSend } from './upload-send.js';
 import { uploadStyles } from './upload.styles.js';
+import { actsOf, viewOf } from './upload-view.js';
+import type { UploadWorkings } from './upload-view.js';
 
 /**
  * From a file to a queued batch: a description (under maker-checker), a sample file, drop, choose or paste (a file, or
@@ -181,20 +175,14 @@ export class BatchSyncUpload extends LitElement {
    */
   @property({ attribute: false })
   get file(): File | null {
-    return this.#given ?? this.#upload.file;
+    return this.#files.file;
   }
   set file(file: File | null) {
-    if (!this.#upload.takesFile) {
-      this.#tellBusy();
-      return;
-    }
-    this.#given = file;
-    if (file === null && this.#upload.file !== null) this.#upload.choose();
+    this.#files.file = file;
   }
 
-  @query('dialog.upload') private dialog!: HTMLDialogElement | null;
-  @query('input[type="file"]') private input!: HTMLInputElement | null;
-  @query('[data-focus]') private target!: HTMLElement | null;
+  readonly #wordsOf = createWordsCache();
+  #words = this.#wordsOf({ locale: 'en' });
 
   readonly #settings = new Settings(
     this,
@@ -203,12 +191,14 @@ export class BatchSyncUpload extends LitElement {
       config: this.config,
       makerChecker: this.makerChecker,
       submitPolicy: this.submitPolicy,
-      idle: !this.#isShown && this.file === null,
+      idle: !this.#shared.isShown() && this.file === null,
     }),
-    { handle: { show: () => this.show(), forget: () => this.#forget() } },
+    { handle: { show: () => this.show(), forget: () => this.#leave.forget() } },
   );
   readonly #announcer = new Announcer(this);
-  readonly #files = new SavedFiles(this);
+  readonly #saved = new SavedFiles(this);
+  readonly #entry = new UploadEntry(this, this.#settings);
+  readonly #copy = new BatchIdCopy(this, this.#announcer, () => this.#words);
   readonly #upload: Upload = new Upload(
     this,
     () => this.#settings,
@@ -218,51 +208,45 @@ export class BatchSyncUpload extends LitElement {
       upload: () => this.#upload,
       words: () => this.#words,
       renewed: () => this.#review.reset(),
-      submitted: () => (this.typed = this.copied = false),
+      submitted: () => {
+        this.#draft.keep();
+        this.#copy.reset();
+      },
     }),
   );
-  readonly #earlier = new EarlierBatch(
-    this,
-    () => this.#question,
-    () => this.#announcer.say(this.#words.t('upload.earlier.heading')),
-  );
-  readonly #review = new ReviewActs(this, {
-    upload: this.#upload,
-    announcer: this.#announcer,
-    files: this.#files,
-    words: () => this.#words,
-  });
-  readonly #questions = new UploadQuestions(this, {
+  readonly #shared = {
     settings: this.#settings,
+    announcer: this.#announcer,
+    entry: this.#entry,
     upload: this.#upload,
     words: () => this.#words,
-  });
-  readonly #intake = new FileIntake(this, {
-    takes: () => this.#gate === 'ready' && !this.disabled && this.#upload.takesFile,
-    take: file => void this.#offer(file),
-    refuse: fault => this.#refuse(fault),
-  });
+    isShown: () => this.layout === 'inline' || this.open,
+  };
+  readonly #review = new ReviewActs(this, { ...this.#shared, files: this.#saved });
+  readonly #questions = new UploadQuestions(this, this.#shared);
+  readonly #focus = new UploadFocus(this, this.#shared);
+  readonly #draft = new DescriptionDraft(this, { ...this.#shared, focus: this.#focus });
+  readonly #asking = { ...this.#shared, questions: this.#questions, focus: this.#focus, draft: this.#draft };
+  readonly #files = new GivenFiles(this, this.#asking);
+  readonly #send = new UploadSend(this, this.#asking);
+  readonly #leave = new UploadLeave(this, this.#asking);
+  readonly #workings: UploadWorkings = {
+    ...this.#asking,
+    files: this.#files,
+    review: this.#review,
+    send: this.#send,
+    copy: this.#copy,
+    leave: this.#leave,
+  };
+  readonly #acts = actsOf(this, this.#workings);
   readonly #internals = this.attachInternals();
-  readonly #wordsOf = createWordsCache();
-
-  #words = this.#wordsOf({ locale: 'en' });
-  /** A file that the host gave, until it can be read. */
-  #given: File | null = null;
-  #definition: BatchDefinition | null = null;
-  #rightsProblem: Problem | null = null;
-  #scene = '';
-  #hadFocus = false;
-  @state() private typed = false;
-  @state() private judged = false;
-  @state() private copied = false;
 
   constructor() {
     super();
-    void new FocusKeeper(this, () => this.#leadsFocus);
     void new Rehearsal(this, {
-      isAwaiting: () => this.phase === 'choosing' && this.#isShown && this.#gate === 'ready',
+      isAwaiting: () => this.phase === 'choosing' && this.#shared.isShown() && this.#entry.gate === 'ready',
       definition: () => this.#settings.definition,
-      sheet: (file, report) => this.#sheet(this.#reviewed(file, report), this.#words),
+      sheet: (file, report) => this.#sheet(this.#reviewed(file, report)),
     });
     void new LeaveGuard(
       this,
@@ -283,54 +267,49 @@ export class BatchSyncUpload extends LitElement {
 
   /** Whether there is unsent work, which leaving would lose. */
   get dirty(): boolean {
-    return this.#upload.file !== null || (this.typed && this.description.trim() !== '');
+    return this.#upload.file !== null || this.#draft.isUnsent;
   }
 
   /** Moved by `moveBefore()`: nothing happened. */
   protected connectedMoveCallback(): void {}
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { locale, timeZone, otherTimeZone, messages, definition, capabilitiesProblem } = this.#settings;
+    const { locale, timeZone, otherTimeZone, messages } = this.#settings;
     this.#words = this.#wordsOf({ locale, timeZone, otherTimeZone, messages: messages as Messages | undefined });
-    this.#hadFocus = this.renderRoot.contains((this.renderRoot as ShadowRoot).activeElement);
     if (changed.has('open') && !this.open && this.phase === 'done') this.reset();
-    if (capabilitiesProblem !== null && capabilitiesProblem !== this.#rightsProblem) {
-      tellProblem(this, capabilitiesProblem, 'capabilities');
-    }
-    this.#rightsProblem = capabilitiesProblem;
-    if (this.#gate === 'ready' && !this.disabled) this.#proceed(definition);
   }
 
   protected override updated(): void {
-    this.#showStates();
-    const isLed = this.#leadsFocus;
-    this.#scene = this.#nextScene;
-    // After the dialog became modal, which has ideas of its own; with the next picture, for it needs the layout.
-    if (isLed) requestAnimationFrame(() => this.target?.focus());
+    const { states } = this.#internals;
+    states.clear();
+    states.add(this.phase);
+    if (this.#entry.gate !== 'ready') states.add(this.#entry.gate);
+    if (this.#shared.isShown()) states.add('open');
+    if (this.dirty) states.add('dirty');
   }
 
   /** Shows the dialog. Without the right to create a batch it stays closed and `batch-sync-error` says so. */
   show(): void {
-    if (!this.#refused('create')) this.open = true;
+    if (!this.#entry.refuses('create')) this.open = true;
   }
 
   /** Hides the dialog and keeps everything for the next time. Asks by `batch-sync-dismiss`. */
   hide(): void {
-    if (this.open) void this.#dismiss('method');
+    if (this.open) void this.#leave.dismiss('method');
   }
 
   /** Takes a file as if a person had chosen it. */
   selectFile(file: File): void {
-    if (this.#gate === 'loading') this.file = file;
-    else if (!this.#refused('file')) void this.#offer(file);
+    if (this.#entry.gate === 'loading') this.file = file;
+    else if (!this.#entry.refuses('file')) void this.#files.offer(file);
   }
 
   /** Goes one step on: takes the description, sends what was reviewed, or sends again what failed. */
   submit(): void {
-    if (this.#refused('submit')) return;
-    if (this.phase === 'describing') this.#onDescribed();
-    else if (this.phase === 'review') void this.#onSend();
-    else if (this.#screen === 'review') this.target?.focus();
+    if (this.#entry.refuses('submit')) return;
+    if (this.phase === 'describing') this.#draft.submit();
+    else if (this.phase === 'review') void this.#send.begin();
+    else if (screenOf(this.#upload) === 'review') this.#focus.toTarget();
     else if (this.phase === 'failed') this.#upload.retry();
   }
 
@@ -342,16 +321,15 @@ export class BatchSyncUpload extends LitElement {
   /** Forgets file, description and switch, and begins again. */
   reset(): void {
     this.#upload.reset();
-    this.#given = null;
-    this.description = '';
+    this.#files.forget();
+    this.#draft.forget();
     this.syncWithGateway = this.hasAttribute('sync-with-gateway');
-    this.typed = this.judged = false;
   }
 
   /** Saves the sample file. */
   downloadSample(): void {
     const { definition } = this.#settings;
-    this.#files.save(new Blob([sampleCsv(definition)], { type: 'text/csv' }), definition.sampleFileName);
+    this.#saved.save(new Blob([sampleCsv(definition)], { type: 'text/csv' }), definition.sampleFileName);
   }
 
   /** Saves the rows with what is wrong with them: `october_issues.csv`. Nothing where there is no verdict. */
@@ -359,235 +337,10 @@ export class BatchSyncUpload extends LitElement {
     this.#review.downloadIssues();
   }
 
-  #showStates(): void {
-    const { states } = this.#internals;
-    states.clear();
-    states.add(this.phase);
-    if (this.#gate !== 'ready') states.add(this.#gate);
-    if (this.#isShown) states.add('open');
-    if (this.dirty) states.add('dirty');
-  }
-
-  get #isShown(): boolean {
-    return this.layout === 'inline' || this.open;
-  }
-
-  /** What is on screen, as far as another one takes the focus. */
-  get #nextScene(): string {
-    return this.#isShown ? `${this.#gate} ${this.#screen}` : '';
-  }
-
-  get #leadsFocus(): boolean {
-    const next = this.#nextScene;
-    return next !== '' && next !== this.#scene && (this.layout === 'dialog' || this.#hadFocus);
-  }
-
-  /** A file that the server refused is under review again: what has the focus keeps it. */
-  get #screen(): string {
-    const { flow, readsLong } = this.#upload;
-    const isReviewed = flow.phase === 'failed' && flow.findings.issues.length > 0 && isSettled(flow.problem);
-    if (isReviewed) return 'review';
-    return flow.phase === 'reading' && !readsLong ? 'choosing' : flow.phase;
-  }
-
-  get #needsDescription(): boolean {
-    return this.#settings.makerChecker && !isDescription(this.description);
-  }
-
-  get #gate(): UploadGate {
-    const { configured, access, capabilitiesProblem } = this.#settings;
-    if (configured === 'no') return 'unconfigured';
-    if (access === 'none') return 'forbidden';
-    if (configured === 'pending' || access === 'pending') return 'loading';
-    if (this.#settings.can('create')) return 'ready';
-    return capabilitiesProblem ? 'rights-unknown' : 'forbidden';
-  }
-
-  /** Whether something is not to be done here; says so. */
-  #refused(action: string): boolean {
-    const gate = this.#gate;
-    if (gate === 'ready' && !this.disabled) return false;
-    if (action === 'create' && gate !== 'forbidden') return false;
-    const code = gate === 'unconfigured' ? 'not_configured' : 'forbidden';
-    tellProblem(this, new ProblemError({ code, title: 'Nothing can be uploaded here' }), action);
-    return true;
-  }
-
-  /** What the host gave is read, a shown sheet begins, another definition judges again. */
-  #proceed(definition: BatchDefinition): void {
-    const { phase } = this;
-    const rejudged = this.#definition !== null && this.#definition !== definition;
-    this.#definition = definition;
-    if (this.#given && this.#upload.takesFile) {
-      const given = this.#given;
-      this.#given = null;
-      this.#accept(given);
-    } else if (rejudged && (phase === 'reading' || phase === 'review')) {
-      this.#upload.rejudge();
-    } else if (phase === 'idle' && this.#isShown) {
-      this.#upload.begin(this.#settings.makerChecker);
-    }
-  }
-
-  /** What is asked about: a file in one piece whose rows may be sent. */
-  get #question() {
-    const { adapter } = this.#settings;
-    const { flow, offer } = this.#upload;
-    const isAsked = flow.phase === 'review' || (flow.phase === 'describing' && flow.from !== null);
-    return isAsked && adapter && offer?.parts.length === 1 ? { adapter, report: offer.parts[0] } : null;
-  }
-
-  async #offer(file: File): Promise<void> {
-    if (!this.#upload.takesFile) return this.#tellBusy();
-    if (!ask(this, 'batch-sync-file', { fileName: file.name, size: file.size })) return;
-    if (!this.#questions.losesChanges || (await this.#questions.mayReplace())) this.#accept(file);
-  }
-
-  #tellBusy(): void {
-    tellProblem(this, new ProblemError({ code: 'busy', title: 'A batch is being sent', retryable: true }), 'file');
-  }
-
-  #accept(file: File): void {
-    if (this.phase === 'done') this.reset();
-    if (this.#needsDescription) this.#upload.describe(file);
-    else void this.#upload.read(file);
-  }
-
-  #refuse(fault: FileFault): void {
-    this.#upload.refuse(fault);
-    this.#announcer.say(faultText(fault, this.#words));
-  }
-
-  /** Asks the host, then the person where work would be lost; `hide()` loses nothing. */
-  async #dismiss(reason: DismissDetail['reason']): Promise<void> {
-    const { dirty } = this;
-    if (!ask(this, 'batch-sync-dismiss', { reason, dirty })) return;
-    if (reason !== 'method') {
-      if (dirty && !(await this.#questions.mayDiscard())) return;
-      this.reset();
-    }
-    this.open = false;
-  }
-
-  #forget(): void {
-    this.#questions.confirmation.answer(false);
-    this.reset();
-    this.open = false;
-  }
-
-  #onDescribed(): void {
-    this.judged = true;
-    if (isDescription(this.description)) this.#upload.described();
-    else this.target?.focus();
-  }
-
-  async #onSend(): Promise<void> {
-    const { flow, offer } = this.#upload;
-    if (flow.phase !== 'review') return this.target?.focus();
-    if (offer === null || !isAccepted(flow, offer)) return this.target?.focus();
-    if (this.#needsDescription) return this.#upload.describe();
-    const answer = this.#earlier.settled();
-    if (answer) await answer;
-    if (!this.isConnected || this.#upload.flow !== flow) return;
-    if (this.#earlier.batch && !this.#earlier.accepted) return this.target?.focus();
-    if (!this.#upload.fits()) return this.#leadToVerdict();
-    if (offer.leftOut > 0 && !(await this.#questions.mayLeaveOut(offer))) return;
-    const { syncWithGateway } = this;
-    const description = this.description.trim() || null;
-    const { rows: rowCount, parts } = offer;
-    const { fileName } = flow.report;
-    const detail = { fileName, rowCount, batches: parts.length, syncWithGateway, description };
-    if (this.#upload.flow !== flow || !ask(this, 'batch-sync-submit', detail)) return;
-    this.#upload.send({ description, syncWithGateway, acceptDuplicate: this.#earlier.accepted });
-  }
-
-  /** What stands against sending came to light just now. */
-  #leadToVerdict(): void {
-    const { review } = this.#upload;
-    if (review) this.#announcer.say(verdictText(review.report, review.findings, this.#words));
-    this.target?.focus();
-  }
-
-  async #onCopy(): Promise<void> {
-    const { flow } = this.#upload;
-    if (flow.phase !== 'done') return;
-    this.copied = await copyText(flow.batches[0].id);
-    const element = this.renderRoot.querySelector('#batch-id');
-    if (!this.copied && element) selectText(element);
-    this.#announcer.say(this.#words.t(this.copied ? 'detail.id.copied' : 'detail.id.selected'));
-  }
-
-  /** The dialog goes first: beneath it everything is inert. Work is kept, so that it is there when the person is back. */
-  #onOpen(event: Event, id: string, batch: Batch | null): void {
-    const goesOn = ask(this, 'batch-sync-open', { id, batch });
-    const { provider } = this.#settings;
-    if (batch !== null || (goesOn && provider !== null)) void this.#dismiss(batch === null ? 'method' : 'done');
-    if (!this.open) this.dialog?.close();
-    if (!goesOn || (provider !== null && provider.open(id) !== false)) event.preventDefault();
-  }
-
-  readonly #acts: UploadActs = {
-    choose: () => {
-      if (!this.disabled) this.input?.click();
-    },
-    sample: () => this.downloadSample(),
-    dismiss: () => void this.#dismiss('cancel'),
-    stop: () => this.cancel(),
-    describe: () => this.#upload.describe(),
-    setDescription: description => {
-      this.description = description;
-      this.typed = true;
-    },
-    described: () => this.#onDescribed(),
-    acceptWarnings: accepted => this.#upload.acceptWarnings(accepted),
-    acceptEarlier: accepted => this.#earlier.accept(accepted),
-    setSyncWithGateway: on => {
-      this.syncWithGateway = on;
-    },
-    send: () => {
-      if (!this.#refused('submit')) void this.#onSend();
-    },
-    revise: () => this.#upload.revise(),
-    retry: () => this.submit(),
-    acceptDuplicate: () => {
-      if (!this.#refused('submit')) this.#upload.acceptDuplicate();
-    },
-    retryRights: () => this.#settings.retryCapabilities(),
-    copy: () => void this.#onCopy(),
-    open: (event, id, batch) => this.#onOpen(event, id, batch),
-    again: () => this.reset(),
-    resume: () => this.#upload.resume(),
-    review: this.#review,
-  };
-
-  get #view(): UploadView {
-    const { makerChecker, capabilitiesProblem, definition } = this.#settings;
-    const { flow, fault, wait, offer, transfer, readsLong } = this.#upload;
-    const { disabled, description, judged, syncWithGateway, copied } = this;
-    return {
-      ...{
-        flow,
-        fault,
-        wait,
-        offer,
-        transfer,
-        readsLong,
-        definition,
-        disabled,
-        description,
-        judged,
-        syncWithGateway,
-        copied,
-      },
-      earlier: this.#earlier,
-      now: this.#settings.now(),
-      gate: this.#gate,
-      gateProblem: capabilitiesProblem,
-      describes: makerChecker,
-      look: this.#intake.look,
-      cancelable: this.layout === 'dialog' || this.dirty,
-      hrefOf: id => this.#settings.linkTo({ kind: 'batch', id }),
-    };
+  /** What would be on screen with this file under review. */
+  #reviewed(file: File, report: ValidationReport): UploadView {
+    const flow = reviewOf(file, report);
+    return { ...viewOf(this, this.#workings), flow, offer: offerOf(flow, this.#settings.submitPolicy) };
   }
 
   protected override render(): TemplateResult {
@@ -602,44 +355,38 @@ export class BatchSyncUpload extends LitElement {
   #modal(): TemplateResult {
     return uploadDialog({
       open: this.open,
-      content: this.#content(this.#words),
-      escape: () => void this.#dismiss('escape'),
+      content: this.#content(),
+      escape: () => void this.#leave.dismiss('escape'),
       reopen: () => {
         if (!this.open) return;
         this.requestUpdate();
-        void this.#dismiss('escape');
+        void this.#leave.dismiss('escape');
       },
     });
   }
 
   #inline(): TemplateResult {
-    return html`<section class="card inline" part="card" aria-labelledby="sheet-title">
-      ${this.#content(this.#words)}
-    </section>`;
+    return html`<section class="card inline" part="card" aria-labelledby="sheet-title">${this.#content()}</section>`;
   }
 
   /** Focusable, so that a press beside every control leaves the keys to be heard here. */
-  #content(words: Words): TemplateResult {
+  #content(): TemplateResult {
     return html`<div class="sheet" tabindex="-1">
       <div class="visually-hidden" role="status">${this.#announcer.text}</div>
-      <input type="file" accept=".csv,text/csv" hidden @change=${this.#intake.pick} />
-      ${this.#isShown ? this.#sheet(this.#view, words) : nothing}
+      <input type="file" accept=".csv,text/csv" hidden @change=${this.#files.intake.pick} />
+      ${this.#shared.isShown() ? this.#sheet(viewOf(this, this.#workings)) : nothing}
     </div>`;
   }
 
-  /** As it would be with this file under review. */
-  #reviewed(file: File, report: ValidationReport): UploadView {
-    const flow = reviewOf(file, report);
-    return { ...this.#view, flow, offer: offerOf(flow, this.#settings.submitPolicy) };
-  }
-
-  #sheet(view: UploadView, words: Words): TemplateResult {
+  #sheet(view: UploadView): TemplateResult {
+    const words = this.#words;
+    const reason = view.flow.phase === 'done' ? 'done' : 'close';
     return uploadSheet(
       {
         ...sceneOf(view, this.#acts, words),
         title: html`<slot name="heading">${words.text(view.definition.texts.create)}</slot>`,
         steps: view.gate === 'ready' ? uploadSteps(view.flow.phase, view.describes, words) : nothing,
-        close: this.layout === 'dialog' ? () => void this.#dismiss(this.phase === 'done' ? 'done' : 'close') : null,
+        close: this.layout === 'dialog' ? () => void this.#leave.dismiss(reason) : null,
       },
       words,
     );

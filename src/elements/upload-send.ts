@@ -1,0 +1,90 @@
+import type { Announcer } from '../state/announcer.js';
+import { EarlierBatch } from '../state/earlier-batch.js';
+import type { EarlierQuestion } from '../state/earlier-batch.js';
+import type { Settings } from '../state/settings.js';
+import type { Upload } from '../state/upload.js';
+import type { Review } from '../state/upload-flow.js';
+import { isAccepted } from '../state/upload-offer.js';
+import type { Offer } from '../state/upload-offer.js';
+import type { Words } from '../words/index.js';
+import { verdictText } from '../words/verdict.js';
+import { ask } from './ask.js';
+import type { DescriptionDraft } from './upload-description-draft.js';
+import type { UploadFocus } from './upload-focus.js';
+import type { UploadQuestions } from './upload-questions.js';
+import type { BatchSyncUpload } from './upload.js';
+
+interface SendOptions {
+  readonly upload: Upload;
+  readonly settings: Settings;
+  readonly questions: UploadQuestions;
+  readonly draft: DescriptionDraft;
+  readonly focus: UploadFocus;
+  readonly announcer: Announcer;
+  readonly words: () => Words;
+}
+
+/** From the press on "Send" to the sending: all that may stand against it, and everybody who is asked. */
+export class UploadSend {
+  readonly earlier: EarlierBatch;
+  readonly #host: BatchSyncUpload;
+  readonly #options: SendOptions;
+
+  constructor(host: BatchSyncUpload, options: SendOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.earlier = new EarlierBatch(
+      host,
+      () => this.#question,
+      () => options.announcer.say(options.words().t('upload.earlier.heading')),
+    );
+  }
+
+  async begin(): Promise<void> {
+    const { upload, draft, focus, questions } = this.#options;
+    const { flow, offer } = upload;
+    if (flow.phase !== 'review' || offer === null || !isAccepted(flow, offer)) return focus.toTarget();
+    if (draft.isMissing) return upload.describe();
+    const answer = this.earlier.settled();
+    if (answer) await answer;
+    if (!this.#host.isConnected || upload.flow !== flow) return;
+    if (this.earlier.batch !== null && !this.earlier.accepted) return focus.toTarget();
+    if (!upload.fits()) return this.#leadToVerdict();
+    if (offer.leftOut > 0 && !(await questions.mayLeaveOut(offer))) return;
+    if (upload.flow === flow && this.#ask(flow, offer)) this.#send();
+  }
+
+  #ask({ report }: Review, { rows: rowCount, parts }: Offer): boolean {
+    const { syncWithGateway } = this.#host;
+    return ask(this.#host, 'batch-sync-submit', {
+      fileName: report.fileName,
+      rowCount,
+      batches: parts.length,
+      syncWithGateway,
+      description: this.#options.draft.text,
+    });
+  }
+
+  #send(): void {
+    const { upload, draft } = this.#options;
+    const { syncWithGateway } = this.#host;
+    upload.send({ description: draft.text, syncWithGateway, acceptDuplicate: this.earlier.accepted });
+  }
+
+  /** What stands against sending came to light just now. */
+  #leadToVerdict(): void {
+    const { upload, announcer, words, focus } = this.#options;
+    const { review } = upload;
+    if (review) announcer.say(verdictText(review.report, review.findings, words()));
+    focus.toTarget();
+  }
+
+  /** What is asked about: a file in one piece whose rows may be sent. */
+  get #question(): EarlierQuestion | null {
+    const { settings, upload } = this.#options;
+    const { adapter } = settings;
+    const { flow, offer } = upload;
+    const isAsked = flow.phase === 'review' || (flow.phase === 'describing' && flow.from !== null);
+    return isAsked && adapter && offer?.parts.length === 1 ? { adapter, report: offer.parts[0] } : null;
+  }
+}
