@@ -135,6 +135,7 @@ export class JourneyPage {
   async untilReviewed(): Promise<void> {
     await this.until(() => this.upload.element.phase === 'review', 'the verdict');
     await nextFrame();
+    await this.upload.whole();
   }
 
   /** From the table to a batch that is queued; answers its id. */
