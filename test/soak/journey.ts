@@ -62,8 +62,8 @@ export function brokenWalk(): Promise<readonly string[]> {
 /** The same upload by somebody who means it to be a second one. */
 async function agreed(request: Request): Promise<Request> {
   const form = await request.formData();
-  const details = String(form.get('request')).replace('"accept_duplicate":false', '"accept_duplicate":true');
-  form.set('request', details);
+  const details = form.get('request') as string;
+  form.set('request', details.replace('"accept_duplicate":false', '"accept_duplicate":true'));
   const headers = {
     authorization: 'Bearer token',
     'idempotency-key': `${request.headers.get('idempotency-key')} again`,
@@ -127,14 +127,14 @@ async function journey(page: HTMLElement, way: Way, send: typeof fetch): Promise
     },
     'the verdict',
   );
-  void upload.submit();
+  upload.submit();
   // A hasty person presses twice.
-  if (chance(seed, 3) < 0.3) void upload.submit();
+  if (chance(seed, 3) < 0.3) upload.submit();
   await until(
     way,
     () => {
       if (upload.phase !== 'done' && upload.file !== file) wrong.push(`the file was lost in ${upload.phase}`);
-      if (upload.phase === 'failed' || upload.phase === 'review') void upload.submit();
+      if (upload.phase === 'failed' || upload.phase === 'review') upload.submit();
       return upload.phase === 'done';
     },
     'the batch',
