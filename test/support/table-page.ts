@@ -235,10 +235,11 @@ export class TablePage {
 
   /** A row far from the screen is not drawn: it is read as if it were near. */
   #cellsOf(row: HTMLElement): Record<string, string> {
-    row.style.contentVisibility = 'visible';
+    const isDrawn = row.checkVisibility({ contentVisibilityAuto: true });
+    if (!isDrawn) row.style.contentVisibility = 'visible';
     const cells = [...row.querySelectorAll<HTMLElement>('[part~="cell"]')];
     const texts = cells.map(cell => [cell.dataset['label'] ?? '', cell.innerText.replaceAll(/\s+/g, ' ').trim()]);
-    row.style.contentVisibility = '';
+    if (!isDrawn) row.style.contentVisibility = '';
     return Object.fromEntries(texts);
   }
 }
