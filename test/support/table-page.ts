@@ -235,7 +235,7 @@ export class TablePage {
 
   /** A row far from the screen is not drawn: it is read as if it were near. */
   #cellsOf(row: HTMLElement): Record<string, string> {
-    const isDrawn = row.checkVisibility({ contentVisibilityAuto: true });
+    const isDrawn = row.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }) ?? true;
     if (!isDrawn) row.style.contentVisibility = 'visible';
     const cells = [...row.querySelectorAll<HTMLElement>('[part~="cell"]')];
     const texts = cells.map(cell => [cell.dataset['label'] ?? '', cell.innerText.replaceAll(/\s+/g, ' ').trim()]);
