@@ -27,7 +27,7 @@ const meta: Meta<Args> = {
     const { batchId, adapter } = scene();
     return html`
       <batch-sync-provider .config=${{ adapter, locale, linkTo: () => '#' }}>
-        <batch-sync-detail batch-id=${batchId} task-page-size="10"></batch-sync-detail>
+        <batch-sync-detail batch-id=${batchId} task-page-size="6"></batch-sync-detail>
       </batch-sync-provider>
     `;
   },

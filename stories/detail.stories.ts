@@ -21,7 +21,7 @@ interface Args {
 const meta: Meta<Args> = {
   title: 'Elements/batch-sync-detail',
   component: 'batch-sync-detail',
-  args: { collapsed: false, taskPageSize: 10, hide: '', readonly: false },
+  args: { collapsed: false, taskPageSize: 6, hide: '', readonly: false },
   render: ({ batchId, collapsed, taskPageSize, hide, readonly }, context) => html`
     <batch-sync-provider base-url=${baseUrlOf(context)} .config=${{ linkTo: () => '#' }}>
       <batch-sync-detail

@@ -14,13 +14,13 @@ export const strangeBatch: Partial<Batch> = {
   totalTasks: 3,
   tasks: { accepted: 99_999_999_999, failed: 500, queued: -4 },
   parentId: long + evil,
-  childIds: Array.from({ length: 40 }, (_, at) => `${at}${long}`),
+  childIds: Array.from({ length: 8 }, (_, at) => `${at}${long}`),
   rows: { read: 1e21, sent: Number.NaN, acknowledged: -2 },
   gatewaySync: { state: long + evil, by: person, at: null },
   createdAt: 'yesterday',
   startedAt: 'soon',
   finishedAt: 'later',
-  history: Array.from({ length: 30 }, (_, at) => ({
+  history: Array.from({ length: 8 }, (_, at) => ({
     at: at % 2 ? 'never' : '2026-10-01T00:00:00Z',
     event: at % 3 ? 'approved' : long + evil,
     by: person,
@@ -29,12 +29,12 @@ export const strangeBatch: Partial<Batch> = {
 };
 
 export const strangeBreakdown: Breakdown = {
-  failures: Array.from({ length: 40 }, (_, at) => ({
+  failures: Array.from({ length: 8 }, (_, at) => ({
     code: `${at}${long}`,
     message: at % 2 ? long + evil : '',
     count: at % 4 ? at * 1e12 : Number.NaN,
   })),
-  gateways: Array.from({ length: 40 }, (_, at) => ({
+  gateways: Array.from({ length: 8 }, (_, at) => ({
     name: `${at}${at % 2 ? long : evil}`,
     accepted: 1e15,
     failed: Number.NaN,
