@@ -1,9 +1,11 @@
 import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { ProblemError } from '../src/core/index.js';
 import '../src/define/provider.js';
 import '../src/define/table.js';
 import { backend, baseUrlOf } from './support/backend.js';
 import { found, says, until } from './support/play.js';
+import { adapterWith, tableOf, withRows } from './support/table.js';
 
 interface Args {
   heading: string;
@@ -61,6 +63,44 @@ export const NothingFound: Story = {
     search.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     await found(canvasElement, '[part~="empty"]');
   },
+};
+
+export const EmptyReadOnly: Story = {
+  parameters: backend({ scenario: ['empty', 'read-only'] }),
+  play: async ({ canvasElement }) => void (await found(canvasElement, '[part~="empty"]')),
+};
+
+export const Loading: Story = {
+  parameters: backend({ scenario: 'stalled' }),
+  play: async ({ canvasElement }) => void (await found(canvasElement, '.skeleton-row')),
+};
+
+export const Stale: Story = {
+  render: () => {
+    let reads = 0;
+    const adapter = adapterWith(({ listBatches }) => ({
+      listBatches: (view, ctx) =>
+        ++reads === 1 ? listBatches(view, ctx) : Promise.reject(new ProblemError({ code: 'network', retryable: true })),
+    }));
+    return html`<batch-sync-table
+      .config=${{ adapter, permissions: { orders: 'readWrite' } as const }}
+    ></batch-sync-table>`;
+  },
+  play: async ({ canvasElement }) => {
+    await withRows(canvasElement);
+    await tableOf(canvasElement).refresh();
+    await until(() => says(canvasElement, 'They may have changed since.'), 'It does not say since when');
+  },
+};
+
+export const RightsUnknown: Story = {
+  render: () => {
+    const refused = () => Promise.reject(new ProblemError({ code: 'unavailable', status: 503, retryable: true }));
+    const adapter = adapterWith(() => ({ capabilities: refused }));
+    return html`<batch-sync-table .config=${{ adapter }}></batch-sync-table>`;
+  },
+  play: async ({ canvasElement }) =>
+    void (await until(() => says(canvasElement, 'shown read only'), 'It does not say that it is read only')),
 };
 
 export const Error: Story = {
