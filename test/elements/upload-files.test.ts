@@ -242,7 +242,7 @@ describe('batch-sync-upload: what a file may hold', () => {
     expect(cells[2]).to.equal('<img src=x onerror=alert(1)>');
     expect(cells[3]).to.equal('a\u0007b');
     expect(page.all('.cell-seen').map(cell => cell.innerText)).to.deep.equal(['a\u2407b']);
-    expect(page.root.querySelector('img')).to.equal(null);
+    expect(page.all('img')).to.have.length(0);
   });
 
   it('shows what else nobody sees by its number, and leaves what is only drawn together alone', async () => {
@@ -275,7 +275,7 @@ describe('batch-sync-upload: what a file may hold', () => {
     await page.review(csv('ORD_1,,', '', 'ORD_2,=sum,'));
     expect(page.verdict).to.contain('2 rows are ready to send.');
     expect(page.isBlocked(page.send)).to.equal(false);
-    expect(page.root.querySelector('input.check-box')).to.equal(null);
+    expect(page.all('input.check-box')).to.have.length(0);
     expect(page.issueRows.map(row => row.at(-1))).to.deep.equal([
       'Blank lines passed over: Blank line, passed over',
       'Begins like a formula: Begins like a spreadsheet formula',
@@ -408,7 +408,7 @@ describe('batch-sync-upload: how a file comes', () => {
     await page.press('Add header line');
     expect(page.verdict).to.contain('2 rows are ready to send.');
     expect(page.text).not.to.contain('These rows have no header line');
-    expect(page.focused === page.root.querySelector('.verdict')).to.equal(true);
+    expect(page.hasFocus(page.root.querySelector('.verdict'))).to.equal(true);
     await page.heard('Done: header line added. 2 rows are ready to send.');
     await page.press('Undo: header line added');
     expect(page.button('Add header line')).to.be.instanceOf(HTMLButtonElement);
@@ -422,10 +422,10 @@ describe('batch-sync-upload: how a file comes', () => {
     const page = await openUpload();
     page.paste(textTransfer('ORD_1,T\nORD_2,\n'));
     await page.until('review');
-    expect(page.find('Add header line')).to.equal(undefined);
+    expect(page.has('Add header line')).to.equal(false);
     await page.review(csvNamed('october.csv'));
     await page.review(new File(['ORD_1,,\nORD_2,,\n'], 'october.csv'));
-    expect(page.find('Add header line'), 'its lines are numbered elsewhere').to.equal(undefined);
+    expect(page.has('Add header line'), 'its lines are numbered elsewhere').to.equal(false);
   });
 
   it('takes the file where its name is pasted beside it', async () => {

@@ -99,7 +99,7 @@ describe('batch-sync-upload: too many rows', () => {
     await page.press('Back to review');
     expect(page.text).to.contain('1 batch was made of this file already.');
     expect(page.verdict).to.contain('3 rows are ready to send.');
-    expect(page.find(/^Undo/), 'what was sent cannot be had back').to.equal(undefined);
+    expect(page.has(/^Undo/), 'what was sent cannot be had back').to.equal(false);
     await page.press('Send 3 rows in 2 batches');
     await page.until('done');
     expect(sent.slice(2).map(({ text }) => text.split('\r\n')[1])).to.deep.equal(['ORD_3,,', 'ORD_5,,']);

@@ -135,7 +135,7 @@ describe('batch-sync-upload: sending', () => {
     await page.until('sending');
     expect(page.text).to.contain('250 KB of 1 MB · 25%');
     expect(page.root.querySelector('progress')?.value).to.equal(0.25);
-    expect(page.find(/^Send/)).to.equal(undefined);
+    expect(page.has(/^Send/)).to.equal(false);
   });
 });
 
@@ -171,7 +171,7 @@ describe('batch-sync-upload: answers that do not come', () => {
     await page.press('Stop checking');
     expect(page.element.phase).to.equal('failed');
     expect(page.failure).to.contain('It is not known whether the batch was created');
-    expect(page.find('Back to review'), 'another content would be another batch').to.equal(undefined);
+    expect(page.has('Back to review'), 'another content would be another batch').to.equal(false);
     await page.press('Try again');
     await page.until('done');
     expect(new Set(keys).size).to.equal(1);

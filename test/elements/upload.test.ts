@@ -42,10 +42,10 @@ describe('batch-sync-upload: the dialog', () => {
   it('is in the page, without anything to close, with layout="inline"', async () => {
     const page = await openUpload({ closed: true, prepare: element => (element.layout = 'inline') });
     await page.until('choosing');
-    expect(page.root.querySelector('dialog.upload')).to.equal(null);
-    expect(page.find('Close')).to.equal(undefined);
-    expect(page.find('Cancel')).to.equal(undefined);
-    expect(document.activeElement, 'the focus is not stolen').not.to.equal(page.element);
+    expect(page.all('dialog.upload')).to.have.length(0);
+    expect(page.has('Close')).to.equal(false);
+    expect(page.has('Cancel')).to.equal(false);
+    expect(document.activeElement === page.element, 'the focus is not stolen').to.equal(false);
     await page.review(csv('ORD_1,,'));
     await page.press('Cancel');
     await page.answer('Discard');
@@ -263,7 +263,7 @@ describe('batch-sync-upload: maker-checker', () => {
     await page.press('Submit');
     expect(page.text).to.contain('Enter a description');
     expect(field.getAttribute('aria-invalid')).to.equal('true');
-    expect(page.focused).to.equal(field);
+    expect(page.hasFocus(field)).to.equal(true);
     await page.type('   ');
     await page.press('Submit');
     expect(page.element.phase).to.equal('describing');
@@ -382,7 +382,7 @@ describe('batch-sync-upload: rights and configuration', () => {
 
   it('shows nothing to press while rights are not known', async () => {
     const page = await openUpload({ adapter: () => ({ capabilities: () => new Promise(() => {}) }) });
-    expect(page.find('Choose File')).to.equal(undefined);
+    expect(page.has('Choose File')).to.equal(false);
     expect(page.text).to.contain('Checking your rights');
     await expect(page.element).to.be.accessible();
   });
@@ -597,7 +597,7 @@ describe('batch-sync-upload: for everyone', () => {
 
   it('moves the focus to what everybody waits for', async () => {
     const page = await openUpload();
-    expect(page.focused).to.equal(page.button('Choose File'));
+    expect(page.hasFocus(page.button('Choose File'))).to.equal(true);
     await page.review(mixedErrorsFile());
     expect(page.focused?.textContent).to.contain('7 errors in 7 rows.');
     await page.review(csv('ORD_1,,'));
@@ -655,7 +655,7 @@ describe('batch-sync-upload: for everyone', () => {
     expect(page.told('batch-sync-submitted')[0]?.batch.syncWithGateway).to.equal(true);
     await page.key('Escape');
     await waitUntil(() => !page.isOpen);
-    expect(document.activeElement).to.equal(opener);
+    expect(document.activeElement === opener).to.equal(true);
   });
 
   it('follows the language of its surroundings, and writes right to left only where told', async () => {

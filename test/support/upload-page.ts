@@ -116,6 +116,11 @@ export class UploadPage {
     return this.root.activeElement;
   }
 
+  /** A boolean, for two elements that differ are dear to compare in a message. */
+  hasFocus(element: Element | null | undefined): boolean {
+    return element !== null && element !== undefined && this.focused === element;
+  }
+
   all(selector: string): readonly HTMLElement[] {
     return [...this.root.querySelectorAll<HTMLElement>(selector)];
   }
@@ -125,6 +130,10 @@ export class UploadPage {
       const name = plain(control.getAttribute('aria-label') ?? control.textContent ?? '');
       return typeof label === 'string' ? name === label : label.test(name);
     });
+  }
+
+  has(label: string | RegExp): boolean {
+    return this.find(label) !== undefined;
   }
 
   button(label: string | RegExp): HTMLElement {
