@@ -124,7 +124,7 @@ export function tableView(screen: TableScreen, acts: TableActs, words: Words): T
     ${header(screen, acts, usable)} ${usable ? notices(screen, acts, words) : nothing}
     ${tools ? overview(screen, acts, words) : nothing}
     ${screen.found === null ? nothing : findPanel(screen.found, acts.find, words)}
-    <div class="batches" ?hidden=${screen.found !== null}>
+    <div class="batch-list" ?hidden=${screen.found !== null}>
       ${tools ? html`${toolbar(screen, acts, words)}${chips(screen, acts, words)}` : nothing}
       <div class="table-frame" tabindex="-1">${content(screen, acts, words)}</div>
     </div>

@@ -174,14 +174,27 @@ const narrow = css`
     }
   }
 
-  @container (inline-size < 560px) {
-    .root .found tbody .found-text {
-      grid-column: 1 / -1;
-    }
-
+  /* Cards: what it is, what became of it, what else it is called, when. */
+  @container (inline-size < 920px) {
     .found .clamped {
       inline-size: auto;
       max-inline-size: none;
+    }
+  }
+
+  @container (560px <= inline-size < 920px) {
+    .root .found tbody :is(.found-id, .found-status:nth-child(7)) {
+      grid-column: span 2;
+    }
+
+    .root .found tbody :is(.found-id:nth-child(3), .found-text, .cell-time) {
+      grid-column: span 3;
+    }
+  }
+
+  @container (inline-size < 560px) {
+    .root .found tbody .found-text {
+      grid-column: 1 / -1;
     }
   }
 `;
