@@ -28,7 +28,7 @@ export function tasksProgress(progress: Progress, words: Words): TemplateResult 
         ${customProperty('--_share', share(failed, total))}
       ></span>
     </div>
-    <div class="progress-text" aria-hidden="true"><bdi>${text}</bdi></div>`;
+    <div class="progress-text" aria-hidden="true"><bdi .textContent=${text}></bdi></div>`;
 }
 
 function share(part: number, total: number): string {

@@ -18,8 +18,8 @@ const looks: Readonly<Record<string, { tone: Tone; icon: IconName }>> = {
 /** A label with an icon, a colour and a word: colour is never alone. */
 export function badge(tone: Tone, iconName: IconName, text: string, part?: string): TemplateResult {
   return html`<span class="badge tone-${tone}" part=${part ?? nothing}
-    >${icon(iconName)}<bdi class="badge-text">${text}</bdi></span
-  >`;
+    >${icon(iconName)}<bdi class="badge-text" .textContent=${text}></bdi
+  ></span>`;
 }
 
 /** The badge of a batch's or task's status. One that we do not know is neutral, with its raw text. */

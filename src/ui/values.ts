@@ -13,11 +13,11 @@ export function relativeTime(instant: string | null, words: Words, now: number):
 export function relativeAndExactTime(instant: string | null, words: Words, now: number): TemplateResult | string {
   if (!isInstant(instant)) return words.t('value.none');
   return html`<time datetime=${instant} title=${words.inBothZones(instant)}
-    ><bdi>${words.relative(instant, now)}</bdi>
-    <span class="time-exact"
-      ><bdi>${words.exactly(instant, now)} <span class="time-zone">${words.zoneAt(instant)}</span></bdi></span
-    ></time
-  >`;
+    ><bdi class="time-relative" .textContent=${words.relative(instant, now)}></bdi>
+    <bdi class="time-exact"
+      ><span .textContent=${words.exactly(instant, now)}></span>
+      <span class="time-zone" .textContent=${words.zoneAt(instant)}></span></bdi
+  ></time>`;
 }
 
 /** An instant with its zone. */
