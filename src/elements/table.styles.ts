@@ -181,7 +181,7 @@ const table = css`
 
 /** The toolbar wraps with search first, and takes in the sorting, whose headings are gone. */
 const narrow = css`
-  @container (inline-size < 920px) {
+  @container (inline-size < 960px) {
     .sort-select {
       display: flex;
       white-space: nowrap;

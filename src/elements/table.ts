@@ -532,6 +532,7 @@ export class BatchSyncTable extends LitElement {
       gateway: batch => this.#gateway.action(batch),
       href: ({ id }) => settings.linkTo({ kind: 'batch', id }),
       hasMenu: batch => this.#menu.has(batch),
+      hasMenus: this.rowActions !== null,
       hasActions: settings.can('gateway-sync') || this.rowActions !== null,
       menu: this.#menu.model,
       columns: this.#layout.shown,

@@ -27,6 +27,8 @@ export interface TableModel extends HeadModel {
   readonly gateway: (batch: Batch) => GatewayAction;
   readonly href: (batch: Batch) => string | null;
   readonly hasMenu: (batch: Batch) => boolean;
+  /** Whether rows may have one. */
+  readonly hasMenus: boolean;
   /** Whether anything can be done with any batch, as far as that is known without one. */
   readonly hasActions: boolean;
   readonly given: CellContext['given'];
@@ -46,7 +48,7 @@ export function batchTable(model: TableModel, words: Words): TemplateResult {
   const { label, columns, batches, busy, onPress, onPoint } = model;
   return html`<div class="table-scroll" ${overflow()}>
     <table
-      class="table batches"
+      class=${model.hasMenus ? 'table batches with-menu' : 'table batches'}
       part="table"
       role="table"
       aria-label=${label}

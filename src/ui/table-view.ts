@@ -74,6 +74,7 @@ export interface TableScreen {
   readonly gateway: (batch: Batch) => GatewayAction;
   readonly href: (batch: Batch) => string | null;
   readonly hasMenu: TableModel['hasMenu'];
+  readonly hasMenus: boolean;
   readonly hasActions: boolean;
   readonly menu: RowMenuModel;
   readonly columns: TableModel['columns'];

@@ -184,7 +184,7 @@ describe('batch-sync-table, columns and density by the person', () => {
 });
 
 describe('batch-sync-table at any width', () => {
-  for (const width of [320, 560, 600, 720, 880, 1000, 1400]) {
+  for (const width of [320, 560, 720, 940, 962, 1062, 1400]) {
     it(`nothing scrolls sideways at ${width} px, with actions and in another language`, async () => {
       const page = await TablePage.ready(backend().adapter, {
         width,

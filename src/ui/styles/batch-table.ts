@@ -92,7 +92,7 @@ const rows = css`
   }
 
   .cell-status .badge {
-    max-inline-size: 15em;
+    max-inline-size: min(15em, 100%);
   }
 
   td.cell-time {
@@ -212,7 +212,7 @@ const middling = css`
     }
   }
 
-  @container (920px <= inline-size < 1060px) {
+  @container (960px <= inline-size < 1060px) {
     .table :is(th, td) {
       padding-inline: 8px;
     }
@@ -239,9 +239,35 @@ const middling = css`
   }
 `;
 
+/** A menu at the end of each row takes its place beside the action. */
+const menus = css`
+  @container (inline-size >= 960px) {
+    .batches.with-menu {
+      --_width-actions: 10.8em;
+    }
+  }
+
+  @container (1060px <= inline-size < 1240px) {
+    .batches.with-menu .cell-actions {
+      white-space: normal;
+    }
+
+    .with-menu .row-action {
+      line-height: 1.3;
+      text-align: end;
+    }
+  }
+
+  @container (inline-size >= 1240px) {
+    .batches.with-menu {
+      --_width-actions: 15.8em;
+    }
+  }
+`;
+
 /** Where eight columns are too many, rows become cards of label and value: first in two lines, then in two columns. */
 const cards = css`
-  @container (inline-size < 920px) {
+  @container (inline-size < 960px) {
     .table,
     .table tbody {
       display: block;
@@ -298,7 +324,7 @@ const cards = css`
     }
   }
 
-  @container (560px <= inline-size < 920px) {
+  @container (560px <= inline-size < 960px) {
     .table tbody .row-actions {
       min-block-size: 24px;
       margin-block: -5px;
@@ -365,4 +391,4 @@ const cards = css`
   }
 `;
 
-export const batchTable = [rows, middling, cards];
+export const batchTable = [rows, middling, menus, cards];

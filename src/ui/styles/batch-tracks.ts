@@ -8,7 +8,7 @@ import { css } from 'lit';
 export const batchTracks = css`
   .batches {
     --_width-fileName: 10em;
-    --_width-status: 10.6em;
+    --_width-status: 11.4em;
     --_width-totalRecords: 5.9em;
     --_width-createdAt: 7.6em;
     --_width-updatedAt: 7.6em;
@@ -43,7 +43,7 @@ export const batchTracks = css`
     transition: none;
   }
 
-  @container (inline-size >= 920px) {
+  @container (inline-size >= 960px) {
     .batches {
       min-inline-size: var(--_least);
     }
@@ -105,7 +105,7 @@ export const batchTracks = css`
   @container (inline-size >= 1060px) {
     .batches {
       --_width-fileName: 12em;
-      --_width-status: 11.4em;
+      --_width-status: 11.8em;
       --_width-totalRecords: 6.4em;
       --_width-createdAt: 8em;
       --_width-updatedAt: 8em;
@@ -133,7 +133,7 @@ export const batchTracks = css`
   }
 
   /* Cards. */
-  @container (inline-size < 920px) {
+  @container (inline-size < 960px) {
     .batches {
       --_row-guess: 110px;
     }

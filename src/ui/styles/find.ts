@@ -175,14 +175,14 @@ const narrow = css`
   }
 
   /* Cards: what it is, what became of it, what else it is called, when. */
-  @container (inline-size < 920px) {
+  @container (inline-size < 960px) {
     .found .clamped {
       inline-size: auto;
       max-inline-size: none;
     }
   }
 
-  @container (560px <= inline-size < 920px) {
+  @container (560px <= inline-size < 960px) {
     .root .found tbody :is(.found-id, .found-status:nth-child(7)) {
       grid-column: span 2;
     }
