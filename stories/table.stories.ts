@@ -107,7 +107,7 @@ export const Error: Story = {
   parameters: backend({ scenario: 'error' }),
   play: async ({ canvasElement }) => {
     await found(canvasElement, '[part~="error"]');
-    await until(() => says(canvasElement, 'req_list_5f21'), 'The request id is not shown');
+    await until(() => says(canvasElement, 'req_internal_error_5f21'), 'The request id is not shown');
   },
 };
 

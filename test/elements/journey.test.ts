@@ -211,37 +211,43 @@ describe('the way through all of it', () => {
   });
 
   journey('to a batch and back: search, sort, page and scroll are as they were', async () => {
-    const backend = await HeldBackend.create({ batches: 60 });
-    const page = await JourneyPage.open(backend.baseUrl);
-    const { table, detail } = page;
-    table.type('a');
-    table.enter();
-    await page.press(table.button('File Name'));
-    table.choose(table.pageSize, '10');
-    await page.until(() => table.names.length === 10, 'a short page');
-    await page.press(table.button('Next page'));
-    const range = () => textOf(table.part('pager')!.querySelector('.pager-range')!);
-    await page.until(() => range().startsWith('11–20 of '), 'the second page');
-    await page.until(() => table.root.querySelector('table')?.ariaBusy !== 'true', 'rest');
-    const link = table.rows[7]?.link;
-    link?.scrollIntoView({ block: 'end', behavior: 'instant' });
-    const seen = () => ({
-      names: table.names,
-      range: range(),
-      search: table.searchField.value,
-      sorted: table.headings.map(({ ariaSort }) => ariaSort),
-      scrolled: document.scrollingElement?.scrollTop,
-    });
-    const before = seen();
-    expect(before.scrolled).to.be.greaterThan(0);
-    expect(before.sorted[0]).to.equal('ascending');
-    await page.press(link);
-    await page.untilOpened(before.names[7] ?? '');
-    document.scrollingElement?.scrollTo(0, 0);
-    await page.press(detail.control('All batches'));
-    await page.until(() => page.isList, 'the list');
-    expect(seen()).to.deep.equal(before);
-    expect(page.focused === table.rows[7]?.link, page.focusedName).to.equal(true);
+    // Wide enough for headings.
+    await setViewport({ width: 1280, height: 600 });
+    try {
+      const backend = await HeldBackend.create({ batches: 60 });
+      const page = await JourneyPage.open(backend.baseUrl);
+      const { table, detail } = page;
+      table.type('a');
+      table.enter();
+      await page.press(table.button('File Name'));
+      table.choose(table.pageSize, '10');
+      await page.until(() => table.names.length === 10, 'a short page');
+      await page.press(table.button('Next page'));
+      const range = () => textOf(table.part('pager')!.querySelector('.pager-range')!);
+      await page.until(() => range().startsWith('11–20 of '), 'the second page');
+      await page.until(() => table.root.querySelector('table')?.ariaBusy !== 'true', 'rest');
+      const link = table.rows[7]?.link;
+      link?.scrollIntoView({ block: 'end', behavior: 'instant' });
+      const seen = () => ({
+        names: table.names,
+        range: range(),
+        search: table.searchField.value,
+        sorted: table.headings.map(({ ariaSort }) => ariaSort),
+        scrolled: document.scrollingElement?.scrollTop,
+      });
+      const before = seen();
+      expect(before.scrolled).to.be.greaterThan(0);
+      expect(before.sorted[0]).to.equal('ascending');
+      await page.press(link);
+      await page.untilOpened(before.names[7] ?? '');
+      document.scrollingElement?.scrollTo(0, 0);
+      await page.press(detail.control('All batches'));
+      await page.until(() => page.isList, 'the list');
+      expect(seen()).to.deep.equal(before);
+      expect(page.focused === table.rows[7]?.link, page.focusedName).to.equal(true);
+    } finally {
+      await setViewport({ width: 800, height: 600 });
+    }
   });
 
   journey('without anything to talk to each element says so, and nothing opens', async () => {
