@@ -73,6 +73,7 @@ export const LeavingOutAsked: Story = {
 /** The batch is there, and the rows that were left out wait to be fixed or downloaded. */
 export const RestKept: Story = {
   args: { submitPolicy: 'valid-only' },
+  parameters: backend(),
   play: async ({ canvasElement }) => {
     await review(canvasElement, mixedErrorsFile());
     await press(canvasElement, 'Send 17 of 24');
@@ -83,6 +84,7 @@ export const RestKept: Story = {
 
 /** The same rows were sent before: it says where they are before they are sent again. */
 export const EarlierBatch: Story = {
+  parameters: backend(),
   play: async ({ canvasElement }) => {
     await sendTwice(canvasElement);
     await see(canvasElement, 'The same rows were sent before');
@@ -91,6 +93,7 @@ export const EarlierBatch: Story = {
 
 /** Who wants them sent again says so. */
 export const EarlierBatchAccepted: Story = {
+  parameters: backend(),
   play: async ({ canvasElement }) => {
     await sendTwice(canvasElement);
     await tick(canvasElement, 'Send the same rows again');
@@ -259,6 +262,7 @@ export const SignedInAgain: Story = {
 
 /** The batch is in work. */
 export const Done: Story = {
+  parameters: backend(),
   play: async ({ canvasElement }) => {
     await send(canvasElement, 1000);
     await see(canvasElement, '1,000 rows of');
@@ -292,6 +296,7 @@ export const DescriptionReviewed: Story = {
 
 /** Three batches of one file, each with a link. */
 export const DoneInParts: Story = {
+  parameters: backend(),
   play: async ({ canvasElement }) => {
     await review(canvasElement, validFile(2400));
     await press(canvasElement, 'Split into 3 batches');
@@ -304,6 +309,7 @@ export const DoneInParts: Story = {
 /** Some rows were left out: they are not forgotten. */
 export const DoneWithRest: Story = {
   args: { submitPolicy: 'valid-only' },
+  parameters: backend(),
   play: async ({ canvasElement }) => {
     await review(canvasElement, mixedErrorsFile());
     await press(canvasElement, 'Send 17 of 24');

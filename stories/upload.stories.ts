@@ -49,6 +49,7 @@ export const RowsToFix: Story = {
 
 /** The batch that was made: its id to copy, and the way to it. */
 export const Sent: Story = {
+  parameters: backend(),
   play: async ({ canvasElement }) => {
     await review(canvasElement, validFile(40));
     await press(canvasElement, 'Send 40 rows');

@@ -65,11 +65,14 @@ const fixing = css`
     color: var(--_queued);
   }
 
-  /* An empty cell that was not empty before is seen, too. */
+  /* An empty cell that was not empty before is seen, too, in the line of the others. */
   .record mark {
     display: inline-block;
     min-inline-size: 0.8em;
-    min-block-size: 1.3em;
+  }
+
+  .record mark::before {
+    content: '\\200b';
   }
 
   .places {
