@@ -29,6 +29,6 @@ export default {
   reporters: [defaultReporter(), ...(watch ? [] : [resultLine()])],
   testFramework: { config: { timeout: 10_000 } },
   testsStartTimeout: 60_000,
-  testsFinishTimeout: process.env.SOAK_JOURNEYS ? 3_600_000 : 240_000,
+  testsFinishTimeout: process.env.SOAK_JOURNEYS ? 3_600_000 : 600_000,
   coverageConfig: { include: ['src/**/*.ts'] },
 };
