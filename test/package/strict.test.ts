@@ -28,7 +28,7 @@ class Demo {
   static async open(address: string): Promise<Demo> {
     const demo = new Demo();
     const { frame } = demo;
-    frame.width = '1200';
+    frame.width = '1360';
     frame.height = '800';
     frame.src = address;
     document.body.append(frame);
