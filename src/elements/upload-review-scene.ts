@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Findings } from '../core/findings.js';
+import { recordOf } from '../core/record-of.js';
 import { fixesOf } from '../state/fixes.js';
 import { lacksHeader } from '../state/header-line.js';
 import { isAccepted } from '../state/upload-offer.js';
@@ -108,7 +109,9 @@ function advice(
   words: Words,
 ): TemplateResult {
   const { report, history } = review;
-  const isEditable = report.records.length > 0 && report.columnIndexes.some(index => index >= 0);
+  const hasCells = report.columnIndexes.some(index => index >= 0);
+  const hasRow = (row: number) => recordOf(report, row) !== undefined;
+  const isEditable = hasCells && findings.rows.withErrors.some(hasRow);
   const isServers = view.flow.phase === 'failed';
   const fixes = isServers ? [] : fixesOf(review);
   const what = isServers
@@ -121,8 +124,8 @@ function advice(
   const { propose, undo, downloadIssues, downloadFile, goTo, proposal } = acts.review;
   const last = history.at(-1);
   const hasRows = report.records.length > 0;
-  return html` ${what === 'ready' ? words.t('upload.ready.body') : words.t(`upload.errors.${what}`)}
-  ${guard([findings, words], () => issueSummary({ issues: findings.issues, groups, goTo: isEditable ? goTo : null }, words))}
+  return html` ${what === 'ready' ? words.t('upload.ready.body') : words.t(`upload.errors.${what}`, { count: findings.errors })}
+  ${guard([findings, words], () => issueSummary({ issues: findings.issues, groups, hasRow, goTo: hasCells ? goTo : null }, words))}
   ${warnings(review, groups, view, acts, words)}
   ${
     blockedBy(view, words) === null

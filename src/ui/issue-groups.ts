@@ -12,15 +12,17 @@ const named = 3;
 interface Summary {
   readonly issues: Sequence<Issue>;
   readonly groups: readonly IssueGroup[];
+  /** Whether a row is there to be led to: nobody knows where one with an open quote ends. */
+  readonly hasRow: (row: number) => boolean;
   /** Leads to a cell; `null` where none is on screen. */
   readonly goTo: ((issue: Issue) => void) | null;
 }
 
 /** What to do about each kind of error, and the way to the first of them. */
-export function issueSummary({ issues, groups, goTo }: Summary, words: Words): TemplateResult | typeof nothing {
+export function issueSummary({ issues, groups, hasRow, goTo }: Summary, words: Words): TemplateResult | typeof nothing {
   const advised = groups.filter(({ advice }) => advice !== '');
   if (advised.length === 0) return nothing;
-  const places = goTo ? firstPlaces(issues, advised) : new Map<IssueGroup, readonly Issue[]>();
+  const places = goTo ? firstPlaces(issues, advised, hasRow) : new Map<IssueGroup, readonly Issue[]>();
   return html`<ul class="advice">
     ${advised.map(
       group =>
@@ -53,6 +55,7 @@ function placesOf(
 function firstPlaces(
   issues: Sequence<Issue>,
   groups: readonly IssueGroup[],
+  hasRow: Summary['hasRow'],
 ): ReadonlyMap<IssueGroup, readonly Issue[]> {
   const places = new Map<IssueGroup, Issue[]>(groups.map(group => [group, []]));
   let left = searched;
@@ -60,7 +63,8 @@ function firstPlaces(
     if (left-- === 0) break;
     const group = issue.row === undefined ? undefined : groups.find(({ has }) => has(issue));
     const found = group && places.get(group);
-    if (found && found.length < named && found.at(-1)?.row !== issue.row) found.push(issue);
+    const isNext = found && found.length < named && found.at(-1)?.row !== issue.row;
+    if (isNext && hasRow(issue.row ?? 0)) found.push(issue);
   }
   return places;
 }

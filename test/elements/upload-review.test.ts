@@ -364,6 +364,27 @@ describe('batch-sync-upload: the rows on screen', () => {
     expect(page.hasFocus(page.cell(2))).to.equal(true);
   });
 
+  const beyondHelp: readonly (readonly [what: string, text: string, advice: string])[] = [
+    [
+      'a row of which nobody knows where it ends',
+      `${header}ORD_1,,\r\nORD_2,"T,\r\n`,
+      'Invalid file format Ensure file is in CSV format with proper comma separation',
+    ],
+    [
+      'a column that must be there',
+      'txn_id,unique_request_id\r\nT,R\r\n',
+      'Missing mandatory fields Verify that order_id column is present and not empty',
+    ],
+  ];
+  for (const [what, text, advice] of beyondHelp) {
+    it(`lead nowhere for want of ${what}, and nobody is told to fix it here`, async () => {
+      const { page } = await opened();
+      await page.review(new File([text], 'october.csv'));
+      expect(page.verdict).to.contain(`Nothing has been sent. Fix the file and choose it again. ${advice} Download`);
+      expect(page.all('.places button')).to.be.empty;
+    });
+  }
+
   it('lead from what is said of a cell to the cell', async () => {
     const { page } = await opened();
     await page.review(csv('ORD 1,,'));

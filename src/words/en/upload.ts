@@ -59,7 +59,10 @@ export const upload = {
   'upload.errors.inRows': { one: '{errors} in {count} row.', other: '{errors} in {count} rows.' },
   'upload.errors.inFile': '{errors} in the file.',
   'upload.errors.body': 'Nothing has been sent. Fix the file and choose it again.',
-  'upload.errors.editable': 'Nothing has been sent. Fix them here, or download the list and fix the file.',
+  'upload.errors.editable': {
+    one: 'Nothing has been sent. Fix it here, or download the list and fix the file.',
+    other: 'Nothing has been sent. Fix them here, or download the list and fix the file.',
+  },
   'upload.errors.server':
     'The server checked the file again. No batch was created: fix the rows here, or fix the file.',
   'upload.headerless.heading': 'These rows have no header line',
