@@ -6,7 +6,7 @@ import { createRestAdapter } from '../../src/adapter/rest.js';
 import type { BatchEvent, Page } from '../../src/core/batch.js';
 import { ProblemError } from '../../src/core/problem.js';
 import { defaultTaskQuery, defaultView } from '../../src/core/view.js';
-import { createMockBackend } from '../support/mock-backend.js';
+import { createMockBackend, HeldBackend } from '../support/mock-backend.js';
 import { rejection } from './fixtures.js';
 
 function setUp(options: BackendOptions = {}) {
@@ -251,14 +251,18 @@ describe('An upload over real HTTP', () => {
   });
 
   it('ends with the caller’s reason, and the connection with it', async () => {
-    const slow = createRestAdapter({ baseUrl: await createMockBackend({ batches: 0, scenario: 'slow' }) });
+    const backend = await HeldBackend.create({ batches: 0, scenario: 'slow' });
+    const slow = createRestAdapter({ baseUrl: backend.baseUrl });
     const controller = new AbortController();
     const outcome = rejection(
-      slow.createBatch(inputOf(validFile(20)), { ...controller, ...context('left'), signal: controller.signal }),
+      slow.createBatch(inputOf(validFile(20)), { ...context('left'), signal: controller.signal }),
     );
+    const open = async () => (await backend.requests()).filter(request => request.open).length;
+    await until(async () => (await open()) === 1);
     const reason = new Error('left');
-    setTimeout(() => controller.abort(reason), 50);
+    controller.abort(reason);
     expect(await outcome).to.equal(reason);
+    await until(async () => (await open()) === 0);
   });
 
   it('is unknown where the connection is cut', async () => {
@@ -297,6 +301,6 @@ describe('Events over real HTTP', () => {
   });
 });
 
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise(resolve => setTimeout(resolve));
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise(resolve => setTimeout(resolve));
 }
