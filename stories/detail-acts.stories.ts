@@ -257,8 +257,8 @@ export const PartsThatFail: Story = {
 
 export const WhateverAServerSays: Story = {
   args: on('PARTIALLY_ACCEPTED', ({ getBatch, listTasks }) => ({
-    getBatch: async (id, ctx): Promise<Batch> => ({ ...(await getBatch(id, ctx)), ...strangeBatch }),
-    breakdown: async (): Promise<Breakdown> => strangeBreakdown,
+    getBatch: async (id, ctx): Promise<Batch> => ({ ...(await getBatch(id, ctx)), ...strangeBatch(8) }),
+    breakdown: async (): Promise<Breakdown> => strangeBreakdown(8),
     listTasks: async (id, query, ctx) => {
       const page = await listTasks(id, query, ctx);
       return { ...page, items: page.items.map(task => ({ ...task, ...strangeTask })) };

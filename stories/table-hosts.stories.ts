@@ -118,7 +118,7 @@ export const WhateverAServerSays: Story = {
     const adapter = adapterWith(({ listBatches }) => ({
       listBatches: async (view, ctx) => {
         const page = await listBatches(view, ctx);
-        const strange = (batch: Batch, at: number): Batch => (at % 2 ? batch : { ...batch, ...strangeBatch });
+        const strange = (batch: Batch, at: number): Batch => (at % 2 ? batch : { ...batch, ...strangeBatch(8) });
         return { ...page, items: page.items.slice(0, 6).map(strange) };
       },
       subscribe: undefined as never,

@@ -1,77 +1,31 @@
 import { expect } from '@open-wc/testing';
-import type { Batch, Breakdown, Page, Task } from '../../src/core/batch.js';
+import type { Batch, Page, Task } from '../../src/core/batch.js';
+import { evil, long, strangeBatch, strangeBreakdown, strangeTask } from '../../stories/support/strange.js';
 import { settle } from '../state/doubles.js';
 import { DetailBackend, DetailPage, aTask, anEndedBatch } from '../support/detail-page.js';
 
-const evil = '<img src=x onerror="window.hit=1">\u202Egpj.csv';
-const long = `${'a_name_without_any_space_'.repeat(16)}.csv`;
 const person = { id: 'u', name: long + evil };
+const breakdown = strangeBreakdown(80);
 
 const strange: Partial<Batch> = {
-  fileName: long + evil,
-  status: `AWAITING_${'AUDIT'.repeat(80)}`,
-  description: long + evil,
-  createdBy: person,
-  totalRecords: Number.NaN,
-  totalTasks: 3,
-  tasks: { accepted: 99_999_999_999, failed: 500, queued: -4 },
-  parentId: long + evil,
-  childIds: Array.from({ length: 80 }, (_, at) => `${at}${long}`),
-  rows: { read: 1e21, sent: Number.NaN, acknowledged: -2 },
+  ...strangeBatch(80),
   approval: { state: 'approved', by: person, at: 'never', comment: long + evil },
-  gatewaySync: { state: long + evil, by: person, at: null },
-  createdAt: 'yesterday',
   updatedAt: null as unknown as string,
-  startedAt: 'soon',
-  finishedAt: 'later',
-  history: Array.from({ length: 40 }, (_, at) => ({
-    at: at % 2 ? 'never' : '2026-10-01T00:00:00Z',
-    event: at % 3 ? 'approved' : long + evil,
-    by: person,
-    detail: long + evil,
-  })),
 };
 
-const strangeBreakdown: Breakdown = {
-  failures: Array.from({ length: 80 }, (_, at) => ({
-    code: `${at}${long}`,
-    message: at % 2 ? long + evil : '',
-    count: at % 4 ? at * 1e12 : Number.NaN,
-  })),
-  gateways: Array.from({ length: 80 }, (_, at) => ({
-    name: `${at}${at % 2 ? long : evil}`,
-    accepted: 1e15,
-    failed: Number.NaN,
-    queued: -1,
-  })),
-  externalSystems: Array.from({ length: 40 }, (_, at) => ({
-    name: `${at}${long}`,
-    accepted: 1,
-    failed: 1e12,
-    queued: 3,
-  })),
-};
-
-const strangeTask: Partial<Task> = {
+const oddTask: Partial<Task> = {
+  ...strangeTask,
   row: Number.NaN,
-  values: { order_id: long, txn_id: evil, unique_request_id: `\u202E${long}`, other: evil },
-  status: evil,
-  syncStatus: long,
-  externalSystem: long + evil,
-  externalResponse: `${long}${evil}\n`.repeat(300),
-  gateway: evil,
-  gatewaySyncStatus: long,
-  error: { code: long, message: (evil + long).repeat(20) },
+  values: { ...strangeTask.values, other: evil },
   createdAt: null as unknown as string,
-  updatedAt: 'x',
 };
 
 /** A backend of which nothing is as it should be. */
 function strangeBackend(): DetailBackend {
   const backend = new DetailBackend();
   backend.batch = anEndedBatch(strange);
-  backend.breakdown = strangeBreakdown;
-  backend.tasks = [aTask(1, strangeTask), aTask(2, { ...strangeTask, status: long })];
+  backend.breakdown = breakdown;
+  backend.tasks = [aTask(1, oddTask), aTask(2, { ...oddTask, status: long })];
   return backend;
 }
 
@@ -112,7 +66,7 @@ describe('detail: whatever a server says', () => {
 
   it('is accessible all the same', async () => {
     const backend = strangeBackend();
-    const { failures, gateways, externalSystems } = strangeBreakdown;
+    const { failures, gateways, externalSystems } = breakdown;
     const few = { failures: failures.slice(0, 4), gateways: gateways.slice(0, 4) };
     backend.breakdown = { ...few, externalSystems: externalSystems.slice(0, 12) };
     const page = await DetailPage.open(backend);
