@@ -90,43 +90,6 @@ export const taskList = css`
     color: var(--_text-muted);
   }
 
-  .tasks .sort {
-    display: inline-flex;
-    align-items: center;
-    gap: 4px;
-    min-block-size: 24px;
-    margin: 0 -6px;
-    padding: 2px 6px;
-    border: 0;
-    border-radius: 5px;
-    background: transparent;
-    color: inherit;
-    font: inherit;
-    letter-spacing: inherit;
-    line-height: inherit;
-    text-align: inherit;
-    cursor: pointer;
-  }
-
-  .tasks .sort:hover,
-  .tasks [aria-sort] .sort {
-    color: var(--_text);
-  }
-
-  .tasks [aria-sort] .sort .icon {
-    color: var(--_accent);
-  }
-
-  .tasks th:not([aria-sort]) .sort:not(:hover, :focus-visible) .icon {
-    opacity: 0.55;
-  }
-
-  /* A number stands under the last letter of its heading, not under the arrow. */
-  .tasks .number .sort {
-    margin-inline-end: 0;
-    padding-inline-end: 0;
-  }
-
   .task-sort {
     display: none;
     white-space: nowrap;
