@@ -18,6 +18,7 @@ export const entries: Record<string, string> = {
   'define/detail': 'src/define/detail.ts',
   'define/provider': 'src/define/provider.ts',
   conformance: 'src/conformance/index.ts',
+  tokens: 'src/themes/index.ts',
 };
 
 /** The commands of the package, in `bin`. */

@@ -57,7 +57,7 @@ const head = css`
     min-block-size: 24px;
     margin: 0 0 4px -3px;
     padding-inline-end: 4px;
-    font-weight: 600;
+    font-weight: var(--_font-weight-medium);
   }
 
   .heading:focus:not(:focus-visible),
@@ -123,11 +123,11 @@ const head = css`
     max-inline-size: min(24em, calc(100vw - 16px));
     padding: 4px;
     overflow: auto;
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-surface);
-    background: var(--_surface);
+    background: var(--_surface-raised);
     color: var(--_text);
-    box-shadow: var(--_shadow-dialog);
+    box-shadow: var(--_shadow-popover);
   }
 
   .menu-item {
@@ -170,9 +170,9 @@ const head = css`
     max-inline-size: 22em;
     padding: 4px 10px;
     border-radius: var(--_radius-control);
-    background: var(--_text);
-    color: var(--_surface);
-    font-size: var(--_size-small);
+    background: var(--_tooltip);
+    color: var(--_on-tooltip);
+    font-size: var(--_font-size-small);
     font-weight: 500;
     white-space: normal;
   }
@@ -308,7 +308,7 @@ const narrow = css`
       content: attr(data-label);
       display: block;
       color: var(--_text-muted);
-      font-size: var(--_size-small);
+      font-size: var(--_font-size-small);
     }
   }
 

@@ -89,7 +89,7 @@ const table = css`
     align-items: center;
     gap: 6px;
     color: var(--_text-muted);
-    font-size: var(--_size-small);
+    font-size: var(--_font-size-small);
   }
 
   .live-dot {

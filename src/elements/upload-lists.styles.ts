@@ -6,12 +6,12 @@ export const uploadLists = css`
     display: grid;
     gap: 2px;
     margin-block-start: 6px;
-    font-size: var(--_size-small);
+    font-size: var(--_font-size-small);
   }
 
   .advice strong {
     margin-inline-end: 4px;
-    font-weight: 650;
+    font-weight: var(--_font-weight-strong);
   }
 
   .groups {
@@ -54,7 +54,7 @@ export const uploadLists = css`
     inline-size: fit-content;
     margin-block-end: 8px;
     border-radius: 4px;
-    font-weight: 650;
+    font-weight: var(--_font-weight-strong);
     list-style: none;
     cursor: pointer;
   }
@@ -94,7 +94,7 @@ export const uploadLists = css`
   }
 
   .field-table {
-    font-size: var(--_size-small);
+    font-size: var(--_font-size-small);
   }
 
   .field-table tbody :is(td, th) {
@@ -123,7 +123,7 @@ export const uploadLists = css`
     min-block-size: 28px;
     margin-inline-start: -8px;
     padding: 2px 7px;
-    border: 1px solid var(--_failed);
+    border: var(--_border-width) solid var(--_failed);
     border-radius: 5px;
     background: var(--_failed-soft);
   }
@@ -227,7 +227,7 @@ export const uploadLists = css`
       content: attr(data-label);
       display: block;
       color: var(--_text-muted);
-      font-size: var(--_size-small);
+      font-size: var(--_font-size-small);
       font-weight: 400;
     }
 

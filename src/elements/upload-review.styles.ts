@@ -114,7 +114,7 @@ const cells = css`
     min-block-size: 28px;
     margin: 0;
     padding: 2px 7px;
-    border: 1px solid transparent;
+    border: var(--_border-width) solid transparent;
     border-radius: 5px;
     background: transparent;
     color: inherit;
@@ -289,7 +289,7 @@ const batches = css`
   }
 
   .done-name {
-    font-weight: 600;
+    font-weight: var(--_font-weight-medium);
     overflow-wrap: anywhere;
   }
 

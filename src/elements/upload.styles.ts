@@ -48,7 +48,7 @@ const sheet = css`
     align-items: start;
     grid-row: 1;
     padding: 18px 20px 14px;
-    border-block-end: 1px solid var(--_border);
+    border-block-end: var(--_border-width) solid var(--_border);
   }
 
   .sheet-close {
@@ -84,7 +84,7 @@ const sheet = css`
     grid-column: 1 / -1;
     gap: 4px 10px;
     color: var(--_text-muted);
-    font-size: var(--_size-small);
+    font-size: var(--_font-size-small);
   }
 
   .step {
@@ -109,7 +109,7 @@ const sheet = css`
 
   .step[aria-current] {
     color: var(--_text);
-    font-weight: 650;
+    font-weight: var(--_font-weight-strong);
   }
 
   .description-notes,
@@ -133,7 +133,7 @@ const sheet = css`
     display: inline-flex;
     align-items: center;
     gap: 6px;
-    font-weight: 600;
+    font-weight: var(--_font-weight-medium);
   }
 
   .dropzone {
@@ -161,7 +161,7 @@ const sheet = css`
   }
 
   .dropzone-text {
-    font-weight: 600;
+    font-weight: var(--_font-weight-medium);
   }
 
   .dropzone-accept {
@@ -196,13 +196,13 @@ const sheet = css`
     background: var(--_surface-sunken);
     color: var(--_text-muted);
     font-size: 11px;
-    font-weight: 700;
+    font-weight: var(--_font-weight-strong);
   }
 
   .file-name {
     display: block;
     overflow: hidden;
-    font-weight: 650;
+    font-weight: var(--_font-weight-strong);
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -218,7 +218,7 @@ const sheet = css`
     inline-size: 100%;
     block-size: 6px;
     border: 0;
-    border-radius: 999px;
+    border-radius: var(--_radius-badge);
     background: var(--_border);
   }
 
@@ -227,7 +227,7 @@ const sheet = css`
   }
 
   .bar::-webkit-progress-value {
-    border-radius: 999px;
+    border-radius: var(--_radius-badge);
     background: var(--_accent);
     transition: inline-size var(--_motion) ease-out;
   }
@@ -295,7 +295,7 @@ const sheet = css`
   }
 
   .switch-text {
-    font-weight: 650;
+    font-weight: var(--_font-weight-strong);
   }
 
   .done {
@@ -324,8 +324,8 @@ const sheet = css`
   }
 
   .done-heading {
-    font-size: var(--_size-heading);
-    font-weight: 650;
+    font-size: var(--_font-size-heading);
+    font-weight: var(--_font-weight-strong);
   }
 
   .done-text {
@@ -356,7 +356,7 @@ const sheet = css`
 
   .done-id .id {
     font-size: 1em;
-    font-weight: 600;
+    font-weight: var(--_font-weight-medium);
     user-select: all;
   }
 

@@ -20,6 +20,7 @@ const checks = [
   run('types', 'node_modules/typescript/bin/tsc', ['-p', 'tsconfig.json']),
   run('types of src, without Node', 'node_modules/typescript/bin/tsc', ['-p', 'src/tsconfig.json']),
   run('manifest', 'test/support/manifest.mjs', ['--check']),
+  run('themes', 'test/support/themes.mjs', ['--check']),
   run('contract', 'test/support/openapi.mjs', ['--check']),
 ];
 const failed = checks.filter(passed => !passed).length;

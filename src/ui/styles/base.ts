@@ -35,15 +35,15 @@ export const base = css`
   }
 
   .heading {
-    font-size: var(--_size-heading);
-    font-weight: 650;
+    font-size: var(--_font-size-heading);
+    font-weight: var(--_font-weight-strong);
     line-height: 1.25;
     overflow-wrap: anywhere;
   }
 
   .subheading {
     font-size: 1em;
-    font-weight: 650;
+    font-weight: var(--_font-weight-strong);
     line-height: 1.4;
   }
 
@@ -52,12 +52,12 @@ export const base = css`
   }
 
   .small {
-    font-size: var(--_size-small);
+    font-size: var(--_font-size-small);
   }
 
   .id {
     font-family: var(--_font-mono);
-    font-size: var(--_size-small);
+    font-size: var(--_font-size-small);
     overflow-wrap: anywhere;
   }
 
@@ -92,7 +92,7 @@ export const base = css`
   }
 
   :focus-visible {
-    outline: 2px solid var(--_focus);
+    outline: var(--_focus-width) solid var(--_focus);
     outline-offset: 2px;
   }
 

@@ -7,7 +7,7 @@ const rows = css`
   }
 
   .table :is(th, td) {
-    padding-inline: 10px;
+    padding-inline: var(--_cell-padding);
   }
 
   .table :is(th, td):first-child {
@@ -19,11 +19,7 @@ const rows = css`
   }
 
   .table tbody td {
-    block-size: 57px;
-  }
-
-  .root[data-density='compact'] .table tbody td {
-    block-size: 44px;
+    block-size: var(--_row-size);
   }
 
   .cell-file > * {
@@ -39,7 +35,7 @@ const rows = css`
     inline-size: fit-content;
     max-inline-size: 100%;
     outline-offset: 0;
-    font-weight: 650;
+    font-weight: var(--_font-weight-strong);
   }
 
   .cell-file .id {
@@ -106,9 +102,9 @@ const rows = css`
     z-index: 1;
     padding: 4px 10px;
     border-radius: var(--_radius-control);
-    background: var(--_text);
-    color: var(--_surface);
-    font-size: var(--_size-small);
+    background: var(--_tooltip);
+    color: var(--_on-tooltip);
+    font-size: var(--_font-size-small);
     font-weight: 500;
     translate: 0 -50%;
   }
@@ -265,7 +261,7 @@ const cards = css`
       -webkit-line-clamp: 2;
       line-clamp: 2;
       color: var(--_text-muted);
-      font-size: var(--_size-small);
+      font-size: var(--_font-size-small);
       overflow-wrap: anywhere;
     }
 
@@ -335,7 +331,7 @@ const cards = css`
     }
 
     .skeleton-row .cell-actions {
-      min-block-size: var(--_control-block-size);
+      min-block-size: var(--_control-size);
     }
 
     .row-action[aria-disabled='true'] {

@@ -16,7 +16,6 @@ export const batchTracks = css`
     --_width-progress: 9.3em;
     --_width-actions: 8.2em;
     --_width-given: 8em;
-    --_row-block-size: 57px;
     display: block;
   }
 
@@ -26,16 +25,12 @@ export const batchTracks = css`
 
   .batches tbody tr {
     content-visibility: auto;
-    contain-intrinsic-block-size: auto var(--_row-guess, var(--_row-block-size));
+    contain-intrinsic-block-size: auto var(--_row-guess, var(--_row-size));
   }
 
   .batches tbody tr.near {
     content-visibility: visible;
     contain: layout style paint;
-  }
-
-  .root[data-density='compact'] .batches {
-    --_row-block-size: 44px;
   }
 
   /* A hundred bars at once would be laid out and painted in each frame, and followed by nobody. */
@@ -79,7 +74,7 @@ export const batchTracks = css`
     }
 
     .batches tbody tr {
-      min-block-size: var(--_row-block-size);
+      min-block-size: var(--_row-size);
     }
 
     .root .batches tbody td:nth-child(n) {

@@ -5,9 +5,9 @@ export const controls = css`
   .button,
   .field,
   .select {
-    min-block-size: var(--_control-block-size);
+    min-block-size: var(--_control-size);
     margin: 0;
-    border: 1px solid var(--_border-strong);
+    border: var(--_border-width) solid var(--_border-strong);
     border-radius: var(--_radius-control);
     background: var(--_surface);
     color: inherit;
@@ -24,7 +24,7 @@ export const controls = css`
     justify-content: center;
     gap: 6px;
     padding: 4px 12px;
-    font-weight: 600;
+    font-weight: var(--_font-weight-medium);
     text-align: center;
     text-decoration: none;
     cursor: pointer;
@@ -66,7 +66,7 @@ export const controls = css`
   }
 
   .button-icon {
-    inline-size: var(--_control-block-size);
+    inline-size: var(--_control-size);
     padding: 0;
   }
 
@@ -129,7 +129,7 @@ export const controls = css`
   .label {
     display: block;
     margin-block-end: 4px;
-    font-weight: 600;
+    font-weight: var(--_font-weight-medium);
   }
 
   .chip {
@@ -138,12 +138,12 @@ export const controls = css`
     gap: 6px;
     min-block-size: 28px;
     padding: 2px 10px;
-    border: 1px solid var(--_border);
-    border-radius: 999px;
+    border: var(--_border-width) solid var(--_border);
+    border-radius: var(--_radius-badge);
     background: var(--_surface);
     color: var(--_text-muted);
     font: inherit;
-    font-size: var(--_size-small);
+    font-size: var(--_font-size-small);
     cursor: pointer;
   }
 
@@ -155,7 +155,7 @@ export const controls = css`
     border-color: var(--_accent);
     background: var(--_surface-selected);
     color: var(--_accent);
-    font-weight: 600;
+    font-weight: var(--_font-weight-medium);
   }
 
   .switch {
@@ -173,7 +173,7 @@ export const controls = css`
     inline-size: 34px;
     block-size: 20px;
     margin: 1px 0 0;
-    border-radius: 999px;
+    border-radius: var(--_radius-badge);
     background: var(--_border-strong);
     cursor: inherit;
     transition: background-color var(--_motion) ease-out;

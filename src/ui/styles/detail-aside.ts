@@ -33,8 +33,8 @@ export const detailAside = css`
   .outcomes thead th {
     padding-block: 8px 2px;
     color: var(--_text-muted);
-    font-size: var(--_size-small);
-    font-weight: 600;
+    font-size: var(--_font-size-small);
+    font-weight: var(--_font-weight-medium);
   }
 
   .outcomes tbody th {
@@ -46,7 +46,7 @@ export const detailAside = css`
   }
 
   .outcomes tbody td {
-    font-weight: 650;
+    font-weight: var(--_font-weight-strong);
   }
 
   .outcomes tr:last-child > * {
@@ -84,7 +84,7 @@ export const detailAside = css`
 
   button.outcome-name {
     color: var(--_accent);
-    font-weight: 600;
+    font-weight: var(--_font-weight-medium);
     cursor: pointer;
   }
 
@@ -123,7 +123,7 @@ export const detailAside = css`
     position: absolute;
     inset-block: 24px 2px;
     inset-inline-start: 10.5px;
-    border-inline-start: 1px solid var(--_border);
+    border-inline-start: var(--_border-width) solid var(--_border);
   }
 
   .event-icon {
@@ -135,7 +135,7 @@ export const detailAside = css`
     border-radius: 50%;
     background: var(--_tone-soft, var(--_neutral-soft));
     color: var(--_tone, var(--_neutral));
-    font-size: var(--_size-small);
+    font-size: var(--_font-size-small);
   }
 
   .event-body {

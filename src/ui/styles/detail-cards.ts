@@ -40,7 +40,7 @@ export const detailCards = css`
 
   .card-header,
   .details:is([open], div) .details-summary {
-    border-block-end: 1px solid var(--_border);
+    border-block-end: var(--_border-width) solid var(--_border);
     border-end-start-radius: 0;
     border-end-end-radius: 0;
   }
@@ -117,7 +117,7 @@ export const detailCards = css`
   }
 
   .id-line .id {
-    font-weight: 600;
+    font-weight: var(--_font-weight-medium);
   }
 
   .button-small {
@@ -236,7 +236,7 @@ export const detailCards = css`
   }
 
   .reason-bar .progress-segment {
-    border-radius: 999px;
+    border-radius: var(--_radius-badge);
     opacity: 0.75;
   }
 
@@ -248,7 +248,7 @@ export const detailCards = css`
   }
 
   .reason-count {
-    font-weight: 650;
+    font-weight: var(--_font-weight-strong);
     text-align: end;
   }
 
@@ -292,6 +292,6 @@ export const detailCards = css`
     max-inline-size: 60em;
     margin-block-start: 8px;
     font-family: var(--_font-mono);
-    font-size: var(--_size-small);
+    font-size: var(--_font-size-small);
   }
 `;

@@ -9,9 +9,9 @@ export const dialog = css`
     margin: auto;
     padding: 0;
     overflow: hidden;
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-dialog);
-    background: var(--_surface);
+    background: var(--_surface-raised);
     box-shadow: var(--_shadow-dialog);
     color: inherit;
   }
@@ -26,7 +26,7 @@ export const dialog = css`
   }
 
   .dialog::backdrop {
-    background: rgb(10 14 22 / 45%);
+    background: var(--_backdrop);
   }
 
   .dialog-header {
@@ -51,7 +51,7 @@ export const dialog = css`
     justify-content: flex-end;
     gap: 8px;
     padding: 12px 20px;
-    border-block-start: 1px solid var(--_border);
+    border-block-start: var(--_border-width) solid var(--_border);
   }
 
   .dialog-footer > :first-child:not(:last-child):not(.button) {

@@ -23,7 +23,7 @@ export const filters = css`
   .filter-value {
     overflow: hidden;
     max-inline-size: 20em;
-    font-weight: 600;
+    font-weight: var(--_font-weight-medium);
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -58,7 +58,7 @@ export const filters = css`
     align-items: center;
     gap: 6px;
     color: var(--_failed);
-    font-weight: 600;
+    font-weight: var(--_font-weight-medium);
   }
 
   .filter-chips {
@@ -79,7 +79,7 @@ export const filters = css`
     border-color: transparent;
     background: var(--_surface-selected);
     color: var(--_accent);
-    font-weight: 600;
+    font-weight: var(--_font-weight-medium);
   }
 
   .chip-text {
@@ -90,7 +90,7 @@ export const filters = css`
   }
 
   .clear-filters {
-    font-size: var(--_size-small);
+    font-size: var(--_font-size-small);
   }
 
   @container (inline-size < 440px) {

@@ -28,7 +28,7 @@ const layout = css`
     gap: 6px;
     min-inline-size: 0;
     padding: 10px 14px;
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-surface);
     background: var(--_surface);
   }
@@ -65,7 +65,7 @@ const layout = css`
     min-block-size: 24px;
     margin-inline-start: -3px;
     padding-inline-end: 4px;
-    font-weight: 600;
+    font-weight: var(--_font-weight-medium);
   }
 
   .found-head {
@@ -146,7 +146,7 @@ const layout = css`
     border-radius: 3px;
     background: var(--_surface-selected);
     color: inherit;
-    font-weight: 650;
+    font-weight: var(--_font-weight-strong);
   }
 `;
 

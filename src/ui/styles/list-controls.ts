@@ -9,9 +9,9 @@ export const listControls = css`
     align-items: center;
     gap: 2px;
     min-inline-size: 0;
-    min-block-size: var(--_control-block-size);
+    min-block-size: var(--_control-size);
     padding-inline: 10px 4px;
-    border: 1px solid var(--_border-strong);
+    border: var(--_border-width) solid var(--_border-strong);
     border-radius: var(--_radius-control);
     background: var(--_surface);
     cursor: text;
@@ -22,7 +22,7 @@ export const listControls = css`
   }
 
   .search:focus-within:has(.search-input:focus-visible) {
-    outline: 2px solid var(--_focus);
+    outline: var(--_focus-width) solid var(--_focus);
     outline-offset: 1px;
   }
 
@@ -64,8 +64,8 @@ export const listControls = css`
     background: transparent;
     color: var(--_text-muted);
     font: inherit;
-    font-size: var(--_size-small);
-    font-weight: 650;
+    font-size: var(--_font-size-small);
+    font-weight: var(--_font-weight-strong);
     cursor: pointer;
   }
 
@@ -81,7 +81,7 @@ export const listControls = css`
     align-items: center;
     gap: 8px;
     padding: 10px 12px;
-    border-block-start: 1px solid var(--_border);
+    border-block-start: var(--_border-width) solid var(--_border);
   }
 
   .pager-range {

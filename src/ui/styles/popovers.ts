@@ -11,10 +11,10 @@ export const popovers = css`
     margin: 0;
     padding: 6px;
     overflow: auto;
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-surface);
-    background: var(--_surface);
-    box-shadow: 0 8px 28px light-dark(rgb(16 24 40 / 16%), rgb(0 0 0 / 50%));
+    background: var(--_surface-raised);
+    box-shadow: var(--_shadow-popover);
     color: inherit;
     overscroll-behavior: contain;
   }
@@ -54,7 +54,7 @@ export const popovers = css`
   .panel-footer {
     margin-block-start: 6px;
     padding-block-start: 6px;
-    border-block-start: 1px solid var(--_border);
+    border-block-start: var(--_border-width) solid var(--_border);
   }
 
   .menu-item {

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const surfaces = css`
   .card,
   .table-frame {
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-surface);
     background: var(--_surface);
   }
@@ -25,7 +25,7 @@ export const surfaces = css`
 
   .table th,
   .table td {
-    padding: var(--_row-block) 12px;
+    padding: var(--_row-padding) 12px;
     text-align: start;
     vertical-align: middle;
   }
@@ -35,13 +35,13 @@ export const surfaces = css`
     padding-block: 4px;
     background: var(--_surface-sunken);
     color: var(--_text-muted);
-    font-size: var(--_size-small);
-    font-weight: 650;
+    font-size: var(--_font-size-small);
+    font-weight: var(--_font-weight-strong);
     white-space: nowrap;
   }
 
   .table tbody tr {
-    border-block-start: 1px solid var(--_border);
+    border-block-start: var(--_border-width) solid var(--_border);
     transition: background-color var(--_motion) ease-out;
   }
 
@@ -78,8 +78,8 @@ export const surfaces = css`
   .stat-value {
     display: block;
     margin-block-start: 4px;
-    font-size: var(--_size-figure);
-    font-weight: 650;
+    font-size: var(--_font-size-figure);
+    font-weight: var(--_font-weight-strong);
     line-height: 1.3;
   }
 
@@ -96,11 +96,11 @@ export const surfaces = css`
     gap: 5px;
     max-inline-size: 100%;
     padding: 2px 9px 2px 7px;
-    border-radius: 999px;
+    border-radius: var(--_radius-badge);
     background: var(--_tone-soft);
     color: var(--_tone);
-    font-size: var(--_size-small);
-    font-weight: 650;
+    font-size: var(--_font-size-small);
+    font-weight: var(--_font-weight-strong);
     line-height: 1.4;
   }
 
@@ -147,7 +147,7 @@ export const surfaces = css`
     inline-size: 100%;
     min-inline-size: 6em;
     block-size: 6px;
-    border-radius: 999px;
+    border-radius: var(--_radius-badge);
     background: var(--_border);
   }
 
@@ -171,7 +171,7 @@ export const surfaces = css`
   .progress-text {
     margin-block-start: 4px;
     color: var(--_text-muted);
-    font-size: var(--_size-small);
+    font-size: var(--_font-size-small);
     white-space: nowrap;
   }
 
@@ -181,7 +181,7 @@ export const surfaces = css`
     align-items: baseline;
     gap: 8px 10px;
     padding: 12px 14px;
-    border: 1px solid color-mix(in srgb, var(--_tone) 45%, transparent);
+    border: var(--_border-width) solid color-mix(in srgb, var(--_tone) 45%, transparent);
     border-radius: var(--_radius-surface);
     background: var(--_tone-soft);
   }
@@ -199,7 +199,7 @@ export const surfaces = css`
 
   .notice-heading {
     color: var(--_tone);
-    font-weight: 650;
+    font-weight: var(--_font-weight-strong);
   }
 
   .notice-actions {
@@ -226,7 +226,7 @@ export const surfaces = css`
 
   .empty-heading {
     font-size: 1.071em;
-    font-weight: 650;
+    font-weight: var(--_font-weight-strong);
   }
 
   .empty-body {

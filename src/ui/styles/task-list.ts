@@ -15,7 +15,7 @@ export const taskList = css`
     min-block-size: 52px;
     padding-block: 8px;
     padding-inline: 16px 12px;
-    border-block-end: 1px solid var(--_border);
+    border-block-end: var(--_border-width) solid var(--_border);
   }
 
   .toolbar-text {
@@ -31,7 +31,7 @@ export const taskList = css`
     max-inline-size: 100%;
     background: var(--_surface-selected);
     color: var(--_accent);
-    font-weight: 600;
+    font-weight: var(--_font-weight-medium);
   }
 
   .chip-text {
@@ -44,7 +44,7 @@ export const taskList = css`
     display: grid;
     gap: 8px;
     padding: 12px;
-    border-block-end: 1px solid var(--_border);
+    border-block-end: var(--_border-width) solid var(--_border);
   }
 
   /* What is hidden from the eye stays where the rest scrolls, and does not widen the page. */
@@ -181,7 +181,7 @@ export const taskList = css`
     max-block-size: 180px;
     margin: 4px 0 0;
     padding: 8px 10px;
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-control);
     background: var(--_surface);
     white-space: pre-wrap;
@@ -213,7 +213,7 @@ export const taskList = css`
   }
 
   .skeleton-line:not(:last-child) {
-    border-block-end: 1px solid var(--_border);
+    border-block-end: var(--_border-width) solid var(--_border);
   }
 
   .skeleton-line .skeleton {

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const times = css`
   .time-exact {
     color: var(--_text-muted);
-    font-size: var(--_size-small);
+    font-size: var(--_font-size-small);
   }
 
   :is(.cell-time, .task-time) .time-exact {
