@@ -18,6 +18,7 @@ export interface StreamHandlers {
 
 /** Milliseconds without a word, heartbeats included, after which a connection counts as dead. */
 const silence = 45_000;
+const lookEvery = 15_000;
 /** A connection that lived so long was a good one: the next try comes soon. */
 const settledAfter = 5_000;
 const firstWait = 1_000;
@@ -36,6 +37,8 @@ export class EventStream {
   #cancelWait: (() => void) | null = null;
   #lastEventId: string | null = null;
   #wasOpen = false;
+  #since = -Infinity;
+  #heardAt = 0;
   #openedAt = 0;
   #unsureBefore = -Infinity;
   /** Tries since the last event. */
@@ -63,6 +66,16 @@ export class EventStream {
     return this.#unsureBefore;
   }
 
+  /** When it last began, or came back: what it replays is told after that. */
+  get since(): number {
+    return this.#since;
+  }
+
+  /** Whether there was a connection before. */
+  get wasOpen(): boolean {
+    return this.#wasOpen;
+  }
+
   /** Whether the next connection will tell what was missed. */
   get replays(): boolean {
     return this.#lastEventId !== null && this.#state !== 'none';
@@ -70,6 +83,7 @@ export class EventStream {
 
   start(): void {
     this.stop();
+    this.#since = this.#clock.now();
     if (!this.#adapter.subscribe || !this.#offered()) return this.#become('none');
     void this.#connect();
   }
@@ -89,6 +103,11 @@ export class EventStream {
     this.#wasOpen = false;
     this.#failures = this.#tries = 0;
     this.#unsureBefore = -Infinity;
+  }
+
+  /** The connection before ended, and whoever needs to know reads again: the next one leaves no gap to tell of. */
+  skipGap(): void {
+    this.#wasOpen = false;
   }
 
   /** Does not wait any longer for the next try. */
@@ -120,15 +139,14 @@ export class EventStream {
 
   async #follow(events: AsyncIterator<BatchEvent>, abort: AbortController, replayed: boolean): Promise<void> {
     const { signal } = abort;
-    let cancelWatch = this.#watch(abort);
+    const cancelWatch = this.#watch(abort);
     try {
       for (;;) {
         // An adapter that does not heed the signal must not keep us waiting.
         const next = await abortable(events.next(), signal);
         signal.throwIfAborted();
         if (next.done === true) return;
-        cancelWatch();
-        cancelWatch = this.#watch(abort);
+        this.#heardAt = this.#clock.now();
         if (this.#state !== 'open') this.#open(replayed);
         this.#lastEventId = next.value.id ?? this.#lastEventId;
         this.#handlers.event(next.value);
@@ -139,13 +157,25 @@ export class EventStream {
     }
   }
 
+  /**
+   * Gives the connection up when it was silent for too long. Looks by the clock, and more often than that: a timer
+   * stands still while a machine sleeps.
+   */
   #watch(abort: AbortController): () => void {
-    return this.#clock.after(silence, () => abort.abort());
+    let cancel: () => void;
+    this.#heardAt = this.#clock.now();
+    const look = (): void => {
+      const left = this.#heardAt + silence - this.#clock.now();
+      if (left <= 0) abort.abort();
+      else cancel = this.#clock.after(Math.min(left, lookEvery), look);
+    };
+    look();
+    return () => cancel();
   }
 
   #open(replayed: boolean): void {
     this.#failures = 0;
-    this.#openedAt = this.#clock.now();
+    this.#openedAt = this.#since = this.#clock.now();
     if (!replayed) this.#unsureBefore = this.#openedAt;
     const gap = this.#wasOpen && !replayed;
     this.#wasOpen = true;
@@ -174,6 +204,7 @@ export class EventStream {
   }
 }
 
+/** No Content is how a server tells an event stream to stay away. */
 function isRefusal({ status }: Problem): boolean {
-  return (status >= 400 && status < 500 && !passing.includes(status)) || status === 501;
+  return status === 204 || (status >= 400 && status < 500 && !passing.includes(status)) || status === 501;
 }

@@ -32,46 +32,47 @@ export function isMoving(batch: Batch): boolean {
   return isActive(batch.status) || batch.gatewaySync?.state === 'running';
 }
 
-interface Entry {
+/** A batch, and when it was last heard of; epoch milliseconds. */
+export interface KnownBatch {
   readonly batch: Batch;
-  /** Epoch milliseconds of the last snapshot, newer or not. */
+  /** The last snapshot, newer or not. */
   readonly touchedAt: number;
+  /** The last one that was news. */
+  readonly changedAt: number;
 }
 
 /** The newest snapshot of each batch that was seen. */
 export class KnownBatches {
   /** In order of touch, longest ago first. */
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, KnownBatch>();
+
+  get size(): number {
+    return this.#entries.size;
+  }
 
   get(id: string): Batch | undefined {
     return this.#entries.get(id)?.batch;
   }
 
   /** Takes a snapshot and answers with what is known now, and whether that is news. */
-  take(next: Batch, touchedAt: number, replace = false): { readonly batch: Batch; readonly news: boolean } {
-    const known = this.get(next.id);
-    const batch = replace ? next : mergedBatch(known, next);
-    this.#entries.delete(next.id);
-    this.#entries.set(next.id, { batch, touchedAt });
+  take(next: Batch, now: number, replace = false): { readonly batch: Batch; readonly news: boolean } {
+    const known = this.#entries.get(next.id);
+    const batch = replace ? next : mergedBatch(known?.batch, next);
+    const news = batch !== known?.batch;
+    this.#put({ batch, touchedAt: now, changedAt: news ? now : (known?.changedAt ?? now) });
     if (this.#entries.size > capacity) this.#forgetOldest();
-    return { batch, news: batch !== known };
+    return { batch, news };
   }
 
-  /** Batches that move and were last heard of before `before`, longest ago first. */
-  moving(before = Infinity): Batch[] {
-    const found: Batch[] = [];
-    for (const { batch, touchedAt } of this.#entries.values()) {
-      if (touchedAt < before && isMoving(batch)) found.push(batch);
-    }
-    return found;
+  /** Somebody asked for the batch and learned nothing. */
+  touch(id: string, now: number): void {
+    const known = this.#entries.get(id);
+    if (known) this.#put({ ...known, touchedAt: now });
   }
 
-  /** When the moving batch that is longest untouched was last heard of. */
-  oldestTouch(): number {
-    for (const { batch, touchedAt } of this.#entries.values()) {
-      if (isMoving(batch)) return touchedAt;
-    }
-    return Infinity;
+  /** Batches that move, longest untouched first. */
+  moving(): KnownBatch[] {
+    return [...this.#entries.values()].filter(({ batch }) => isMoving(batch));
   }
 
   forget(id: string): void {
@@ -80,6 +81,11 @@ export class KnownBatches {
 
   clear(): void {
     this.#entries.clear();
+  }
+
+  #put(entry: KnownBatch): void {
+    this.#entries.delete(entry.batch.id);
+    this.#entries.set(entry.batch.id, entry);
   }
 
   #forgetOldest(): void {

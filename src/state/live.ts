@@ -15,6 +15,10 @@ export interface LiveOptions {
 
 /** Milliseconds between two notifications: at most four a second. */
 const beat = 250;
+/** Milliseconds between two times that everything is read again because the server says so. */
+const resyncPause = 5_000;
+/** Milliseconds without proof, while the stream cannot be had, after which what is on screen counts as old. */
+const staleAfter = 60_000;
 
 /**
  * The one live connection of an adapter: a stream, and reading by and by where the stream is missing, cut or silent.
@@ -31,6 +35,9 @@ export class Live implements LiveConnection {
   #told: LiveStatus['state'] = 'off';
   #toldAt = -Infinity;
   #cancelFlush: (() => void) | null = null;
+  #resyncedAt = -Infinity;
+  #cancelResync: (() => void) | null = null;
+  #owesResync = false;
 
   constructor(adapter: BatchSyncAdapter, options: LiveOptions = {}) {
     this.#clock = options.clock ?? pageClock;
@@ -41,7 +48,7 @@ export class Live implements LiveConnection {
     });
     this.#poller = new Poller(adapter, this.#clock, this.#known, {
       read: batches => this.#take(batches),
-      stream: () => (this.#reliesOnStream ? this.#stream : null),
+      teller: () => (this.#reliesOnStream ? this.#stream : null),
       changed: () => this.#tellStatus(),
     });
   }
@@ -81,7 +88,9 @@ export class Live implements LiveConnection {
     if (this.#poller.failing) return 'stale';
     if (this.#poller.running && !this.#reliesOnStream) return 'polling';
     if (state === 'none') return 'off';
-    return failures === 0 && this.#since === null ? 'connecting' : 'reconnecting';
+    if (failures === 0 && !this.#stream.wasOpen) return 'connecting';
+    const unproven = this.#since !== null && this.#clock.now() - this.#since > staleAfter;
+    return unproven && failures >= 2 ? 'stale' : 'reconnecting';
   }
 
   /** Two failures in a row, and what moves is read instead. */
@@ -104,6 +113,9 @@ export class Live implements LiveConnection {
     this.#poller.stop();
     this.#cancelFlush?.();
     this.#cancelFlush = null;
+    this.#dropResync();
+    this.#owesResync = false;
+    this.#resyncedAt = -Infinity;
     this.#pending.clear();
     this.#known.clear();
     this.#since = null;
@@ -114,9 +126,14 @@ export class Live implements LiveConnection {
     if (document.hidden) {
       this.#stream.stop();
       this.#poller.stop();
+      this.#owesResync = this.#cancelResync !== null;
+      this.#dropResync();
     } else {
       // The stream replays what was missed; without one everything on screen is read again, once.
-      if (!this.#stream.replays) this.#resync();
+      if (this.#owesResync || !this.#stream.replays) {
+        this.#stream.skipGap();
+        this.#resyncNow();
+      }
       this.#stream.start();
       this.#wakePoller();
     }
@@ -133,28 +150,41 @@ export class Live implements LiveConnection {
     else if ('batch' in event) this.#take([event.batch]);
   }
 
-  #take(batches: readonly Batch[], replace = false): boolean {
+  #take(batches: readonly Batch[], replace = false): void {
     const now = this.#clock.now();
-    let anyNews = false;
     for (const next of batches) {
       const { batch, news } = this.#known.take(next, now, replace);
       if (news) this.#pending.set(batch.id, batch);
-      anyNews ||= news;
     }
     this.#since = now;
     if (this.#pending.size > 0) this.#flushSoon();
     this.#wakePoller();
-    return anyNews;
   }
 
   #wakePoller(): void {
     if (this.#listeners.size > 0 && !document.hidden) this.#poller.wake();
   }
 
+  /** A server that says so again and again is not asked for everything each time. */
   #resync(): void {
+    if (this.#cancelResync !== null) return;
+    const wait = this.#resyncedAt + resyncPause - this.#clock.now();
+    if (wait <= 0) return this.#resyncNow();
+    this.#cancelResync = this.#clock.after(wait, () => this.#resyncNow());
+  }
+
+  #resyncNow(): void {
+    this.#owesResync = false;
+    this.#dropResync();
+    this.#resyncedAt = this.#clock.now();
     this.#known.clear();
     this.#pending.clear();
     this.#each(listener => listener.resync());
+  }
+
+  #dropResync(): void {
+    this.#cancelResync?.();
+    this.#cancelResync = null;
   }
 
   #flushSoon(): void {

@@ -6,20 +6,28 @@ import { batchStatuses, isActive } from '../core/status.js';
 import { defaultView } from '../core/view.js';
 import { jittered } from './clock.js';
 import type { Clock } from './clock.js';
-import type { KnownBatches } from './known-batches.js';
+import type { KnownBatch, KnownBatches } from './known-batches.js';
+
+/** Who else tells of what moves: then only that is read here of which it is silent for long. */
+export interface Teller {
+  /** What was last heard of before this moment may have changed without a word. */
+  readonly unsureBefore: number;
+  /** Its silence is counted from then, at the earliest. */
+  readonly since: number;
+}
 
 export interface PollerHandlers {
-  /** Takes what was read; answers with whether any of it is news. */
-  read(batches: readonly Batch[]): boolean;
-  /** `null` without a stream to rely on. With one, only batches are read of which it was silent for long, or last heard of before `unsureBefore`. */
-  stream(): { readonly unsureBefore: number } | null;
+  /** Takes what was read. */
+  read(batches: readonly Batch[]): void;
+  /** `null` where nobody else tells. */
+  teller(): Teller | null;
   /** `running` or `failing` may have changed. */
   changed(): void;
 }
 
 const shortest = 5_000;
 const longest = 30_000;
-/** Beside a stream: how long it may be silent of a batch that moves. */
+/** How long somebody else may be silent of a batch that moves. */
 const quietFor = 60_000;
 /** Beside a stream that just opened: what ended between being read and that may have been missed. */
 const afterOpening = 2_000;
@@ -28,18 +36,23 @@ const few = 3;
 /** Reads of single batches in one round. */
 const perRound = 10;
 const activeStatuses = batchStatuses.filter(status => isActive(status));
+/** Refusals that say nothing of the batch that was asked for: the others would be refused too. */
+const general: readonly number[] = [401, 403, 408, 425, 429];
 
 /**
- * Reads the batches that move, round after round, each only after the one before it ended: sooner while they change,
- * slower and slower while they do not. Nothing moves: nothing is read.
+ * Reads the batches that move, round after round, each only after the one before it ended: a batch that changes soon
+ * again, one that does not slower and slower. Nothing moves: nothing is read.
  */
 export class Poller {
   readonly #adapter: BatchSyncAdapter;
   readonly #clock: Clock;
   readonly #known: KnownBatches;
   readonly #handlers: PollerHandlers;
-  #wait = shortest;
   #failures = 0;
+  /** The next round waits until then, whatever is due. */
+  #restsUntil = -Infinity;
+  /** Drawn for each round: many pages must not come in the same moment. */
+  #jitter = 1;
   #next: { readonly cancel: () => void; readonly at: number } | null = null;
   #abort: AbortController | null = null;
 
@@ -48,6 +61,7 @@ export class Poller {
     this.#clock = clock;
     this.#known = known;
     this.#handlers = handlers;
+    this.#draw();
   }
 
   /** Whether rounds are read or waited for. */
@@ -63,11 +77,12 @@ export class Poller {
   /** Plans the next round, or an earlier one, if something moves. */
   wake(): void {
     if (this.#abort !== null) return;
-    if (this.#known.moving().length === 0) return this.#rest();
-    const wait = this.#nextWait();
-    const at = this.#clock.now() + wait;
+    const first = Math.min(...this.#known.moving().map(known => this.#dueAt(known)));
+    if (first === Infinity) return this.#rest();
+    const at = Math.max(first, this.#restsUntil);
     if (this.#next !== null && this.#next.at <= at) return;
     this.#next?.cancel();
+    const wait = Math.max(0, at - this.#clock.now());
     this.#next = { at, cancel: this.#clock.after(wait, () => void this.#round()) };
     this.#handlers.changed();
   }
@@ -78,7 +93,7 @@ export class Poller {
     this.#next?.cancel();
     this.#next = null;
     this.#failures = 0;
-    this.#wait = shortest;
+    this.#restsUntil = -Infinity;
   }
 
   /** Nothing moves any more. */
@@ -88,68 +103,89 @@ export class Poller {
     this.#handlers.changed();
   }
 
-  #nextWait(): number {
-    const stream = this.#handlers.stream();
-    if (stream === null) return jittered(this.#wait, this.#clock);
-    const oldest = this.#known.oldestTouch();
-    const due = oldest < stream.unsureBefore ? stream.unsureBefore + afterOpening : oldest + quietFor;
-    return Math.max(this.#failures > 0 ? this.#wait : 0, due - this.#clock.now());
-  }
-
-  /** The moving batches whose turn it is, longest untouched first. */
-  #due(): Batch[] {
-    const stream = this.#handlers.stream();
-    if (stream === null) return this.#known.moving();
-    const before = Math.max(stream.unsureBefore, this.#clock.now() - quietFor + 1);
-    return this.#known.moving(before);
+  #dueAt({ touchedAt, changedAt }: KnownBatch): number {
+    const teller = this.#handlers.teller();
+    if (teller === null) return touchedAt + paceOf(touchedAt - changedAt) * this.#jitter;
+    if (touchedAt < teller.unsureBefore) return teller.unsureBefore + afterOpening;
+    return Math.max(touchedAt, teller.since) + quietFor;
   }
 
   async #round(): Promise<void> {
     this.#next = null;
+    const now = this.#clock.now();
+    const due = this.#known.moving().filter(known => this.#dueAt(known) <= now);
+    // What was due when this was planned may have been heard of since.
+    if (due.length === 0) return this.wake();
     const abort = (this.#abort = new AbortController());
-    let news = false;
-    let problem: Problem | null = null;
-    try {
-      news = await this.#read(this.#due(), abort.signal);
-    } catch (error) {
-      problem = toProblem(error);
-    }
+    const problem = await this.#read(new Set(due.map(({ batch }) => batch.id)), abort.signal);
     if (this.#abort !== abort) return;
     this.#abort = null;
     this.#failures = problem === null ? 0 : this.#failures + 1;
-    const slower = Math.min(this.#wait * 1.5, longest);
-    this.#wait = Math.max(news ? shortest : slower, problem?.retryAfter ?? 0);
+    this.#draw();
+    const pause = Math.max(backOff(this.#failures) * this.#jitter, problem?.retryAfter ?? 0);
+    this.#restsUntil = this.#clock.now() + pause;
     this.wake();
     this.#handlers.changed();
   }
 
-  async #read(due: readonly Batch[], signal: AbortSignal): Promise<boolean> {
-    let news = false;
-    const left = new Set(due.map(({ id }) => id));
-    if (left.size > few) {
-      const view = { ...defaultView, statuses: activeStatuses, pageSize: 100 };
-      const { items } = await this.#adapter.listBatches(view, { signal });
-      if (signal.aborted) return false;
-      for (const { id } of items) left.delete(id);
-      news = this.#handlers.read(items);
+  /** Answers with why nothing could be read, `null` where something was. */
+  async #read(left: Set<string>, signal: AbortSignal): Promise<Problem | null> {
+    let problem: Problem | null = null;
+    let anything = false;
+    try {
+      if (left.size > few) {
+        const view = { ...defaultView, statuses: activeStatuses, pageSize: 100 };
+        const { items } = await this.#adapter.listBatches(view, { signal });
+        if (signal.aborted) return null;
+        for (const { id } of items) left.delete(id);
+        this.#handlers.read(items);
+        anything = true;
+      }
+      // What the list did not hold has ended, or is one of very many.
+      for (const id of [...left].slice(0, perRound)) {
+        const refusal = await this.#readOne(id, signal);
+        if (signal.aborted) return null;
+        if (refusal === null) anything = true;
+        else problem = refusal;
+      }
+    } catch (error) {
+      return toProblem(error);
     }
-    // What the list did not hold has ended, or is one of very many.
-    for (const id of [...left].slice(0, perRound)) {
-      const batch = await this.#readOne(id, signal);
-      if (signal.aborted) return false;
-      if (batch === null) this.#known.forget(id);
-      else news = this.#handlers.read([batch]) || news;
-    }
-    return news;
+    return anything ? null : problem;
   }
 
-  /** `null` where the server knows the batch no longer. */
-  async #readOne(id: string, signal: AbortSignal): Promise<Batch | null> {
+  /** Answers with what is wrong with this batch alone, so that it does not keep the others from being read. */
+  async #readOne(id: string, signal: AbortSignal): Promise<Problem | null> {
     try {
-      return await this.#adapter.getBatch(id, { signal });
+      const batch = await this.#adapter.getBatch(id, { signal });
+      if (!signal.aborted) this.#handlers.read([batch]);
+      return null;
     } catch (error) {
-      if (toProblem(error).status === 404) return null;
-      throw error;
+      const problem = toProblem(error);
+      if (signal.aborted || !isOfOne(problem)) throw error;
+      if (problem.status === 404) {
+        this.#known.forget(id);
+        return null;
+      }
+      this.#known.touch(id, this.#clock.now());
+      return problem;
     }
   }
+
+  #draw(): void {
+    this.#jitter = jittered(1, this.#clock);
+  }
+}
+
+/** Milliseconds until a batch is read again that stood still for so long: each pause half as long again. */
+function paceOf(stoodStill: number): number {
+  return Math.min(Math.max(stoodStill / 2, shortest), longest);
+}
+
+function backOff(failures: number): number {
+  return Math.min(shortest * 1.5 ** failures, longest);
+}
+
+function isOfOne({ code, status }: Problem): boolean {
+  return code === 'unreadable' || status === 500 || (status >= 400 && status < 500 && !general.includes(status));
 }

@@ -89,6 +89,12 @@ export class HeldClock implements Clock {
     return 0.5;
   }
 
+  /** Time goes on and no timer does, as on a machine that sleeps. */
+  sleep(milliseconds: number): void {
+    this.#now += milliseconds;
+    for (const timer of this.#timers) timer.at += milliseconds;
+  }
+
   /** Goes on, timer by timer, each with all that follows from it. */
   async advance(milliseconds: number): Promise<void> {
     const end = this.#now + milliseconds;

@@ -167,6 +167,68 @@ describe('the live connection', () => {
     expect(versions()).to.deep.equal([[9], [3]]);
   });
 
+  it('a server that asks for a new start with every event is not read again with every event', async () => {
+    const stream = heldStream();
+    const { heard, clock } = start({ subscribe: stream.subscribe });
+    await settle();
+    for (let second = 0; second < 60; second += 1) {
+      stream.connections[0]?.push({ type: 'resync', id: String(second) });
+      await clock.advance(1_000);
+    }
+    expect(heard.resyncs).to.be.within(10, 13);
+    await clock.advance(6_000);
+    const { resyncs } = heard;
+    await clock.advance(30_000);
+    expect(heard.resyncs).to.equal(resyncs);
+  });
+
+  it('after a machine slept, a connection that died meanwhile is given up in seconds', async () => {
+    const stream = heldStream();
+    const { clock } = start({ subscribe: stream.subscribe });
+    await settle();
+    stream.connections[0]?.push(updated('3'));
+    await clock.advance(1_000);
+    clock.sleep(8 * 3_600_000);
+    await clock.advance(20_000);
+    expect(stream.connections.map(({ lastEventId }) => lastEventId)).to.deep.equal([null, '3']);
+  });
+
+  it('a stream that is answered with no content is not asked for again', async () => {
+    let tries = 0;
+    const { clock, live } = start({
+      subscribe: () => {
+        tries += 1;
+        throw new ProblemError({ code: 'unreadable', status: 204, retryable: true });
+      },
+    });
+    await clock.advance(600_000);
+    expect({ tries, state: live.status.state }).to.deep.equal({ tries: 1, state: 'off' });
+  });
+
+  it('a first connection is not called a return; one that cannot be had again is old after a while', async () => {
+    const stream = heldStream();
+    let down = false;
+    const { live, clock, heard } = start({
+      subscribe: ctx => {
+        if (down) throw new ProblemError({ code: 'network', retryable: true });
+        return stream.subscribe(ctx);
+      },
+    });
+    live.report([aBatch({ status: 'ACCEPTED' })]);
+    await clock.advance(1_000);
+    expect(live.status.state).to.equal('connecting');
+    stream.connections[0]?.push(heartbeat);
+    await settle();
+    const since = clock.now();
+    down = true;
+    stream.connections[0]?.end();
+    await clock.advance(50_000);
+    expect(live.status.state).to.equal('reconnecting');
+    await clock.advance(60_000);
+    expect(live.status).to.deep.equal({ state: 'stale', since });
+    expect(heard.states).to.deep.equal(['connecting', 'live', 'reconnecting', 'stale']);
+  });
+
   it('a storm of events is told at most four times a second, each batch once and newest', async () => {
     const stream = heldStream();
     const { heard, clock } = start({ subscribe: stream.subscribe });
@@ -248,6 +310,75 @@ describe('the live connection', () => {
     expect(asked).to.deep.equal(['PROCESSING,QUEUED', '4', '5']);
   });
 
+  it('a batch that never ends is read slower and slower beside one that changes', async () => {
+    const times = { stuck: [] as number[], quick: [] as number[] };
+    const clock = new HeldClock();
+    let version = 1;
+    const started = listen(
+      {
+        getBatch: id => {
+          times[id as keyof typeof times].push(clock.now());
+          return Promise.resolve(aBatch({ id, version: id === 'quick' ? (version += 1) : 1 }));
+        },
+      },
+      clock,
+    );
+    leavers.push(started.leave);
+    started.live.report([aBatch({ id: 'stuck' }), aBatch({ id: 'quick' })]);
+    await clock.advance(600_000);
+    const gaps = (reads: readonly number[]) => reads.slice(1).map((time, index) => time - reads[index]);
+    expect(new Set(gaps(times.quick))).to.deep.equal(new Set([5_000]));
+    expect(gaps(times.stuck).at(0)).to.equal(5_000);
+    expect(gaps(times.stuck).at(-1)).to.equal(30_000);
+  });
+
+  it('a new batch is read soon, however slowly the others are', async () => {
+    const asked: string[] = [];
+    const { live, clock } = start({
+      getBatch: id => {
+        asked.push(id);
+        return Promise.resolve(aBatch({ id }));
+      },
+    });
+    live.report([aBatch({ id: 'stuck' })]);
+    await clock.advance(600_000);
+    asked.length = 0;
+    live.report([aBatch({ id: 'new' })]);
+    await clock.advance(5_000);
+    expect(asked).to.include('new');
+  });
+
+  it('one batch that cannot be read keeps no other from being read, and says nothing of them', async () => {
+    const { live, clock, versions, heard } = start({
+      getBatch: id =>
+        id === 'poisoned'
+          ? Promise.reject(new ProblemError({ code: 'internal', status: 500 }))
+          : Promise.resolve(aBatch({ id, version: 2 })),
+    });
+    live.report([aBatch({ id: 'poisoned' }), aBatch({ id: 'well' })]);
+    await clock.advance(60_000);
+    expect(versions()).to.deep.equal([[1, 1], [2]]);
+    expect(heard.states).not.to.include('stale');
+  });
+
+  it('a server that asks for patience gets it, and is asked for nothing else meanwhile', async () => {
+    const times: number[] = [];
+    const clock = new HeldClock();
+    const started = listen(
+      {
+        getBatch: () => {
+          times.push(clock.now());
+          return Promise.reject(new ProblemError({ code: 'rate_limited', status: 429, retryAfter: 120_000 }));
+        },
+      },
+      clock,
+    );
+    leavers.push(started.leave);
+    started.live.report([aBatch({ id: '1' }), aBatch({ id: '2' })]);
+    await clock.advance(130_000);
+    expect(times.slice(1).map((time, index) => time - times[index])).to.deep.equal([120_000]);
+  });
+
   it('a batch that the server does not know any more is no longer asked for', async () => {
     let reads = 0;
     const { live, clock } = start({
@@ -320,7 +451,11 @@ describe('the live connection', () => {
 
   it('a hidden page holds nothing open, and one connection catches up on return', async () => {
     const stream = heldStream();
-    const { heard, clock, live } = start({ subscribe: stream.subscribe });
+    let reads = 0;
+    const { heard, clock, live } = start({
+      subscribe: stream.subscribe,
+      getBatch: () => Promise.resolve(aBatch({ version: (reads += 1) })),
+    });
     await settle();
     stream.connections[0]?.push(updated('7', { version: 2 }));
     await clock.advance(1_000);
@@ -332,8 +467,39 @@ describe('the live connection', () => {
     await clock.advance(3_600_000);
     hide(false);
     await settle();
+    stream.connections[1]?.push(updated('8', { version: 3 }));
+    await clock.advance(40_000);
     expect(stream.connections.map(({ lastEventId }) => lastEventId)).to.deep.equal([null, '7']);
-    expect(heard.resyncs).to.equal(0);
+    expect({ resyncs: heard.resyncs, reads }).to.deep.equal({ resyncs: 0, reads: 0 });
+  });
+
+  it('on return to a stream without ids everything is read again, once', async () => {
+    const stream = heldStream();
+    const { heard, clock } = start({ subscribe: stream.subscribe });
+    await settle();
+    stream.connections[0]?.push(heartbeat);
+    await clock.advance(1_000);
+    hide(true);
+    await clock.advance(3_600_000);
+    hide(false);
+    await settle();
+    stream.connections[1]?.push(heartbeat);
+    await clock.advance(40_000);
+    expect(heard.resyncs).to.equal(1);
+  });
+
+  it('a page that is hidden before it read again reads again on return', async () => {
+    const stream = heldStream();
+    const { heard, clock } = start({ subscribe: stream.subscribe });
+    await settle();
+    for (const id of ['1', '2']) stream.connections[0]?.push({ type: 'resync', id });
+    await settle();
+    hide(true);
+    await clock.advance(3_600_000);
+    expect(heard.resyncs).to.equal(1);
+    hide(false);
+    await clock.advance(40_000);
+    expect(heard.resyncs).to.equal(2);
   });
 
   it('on return without a stream everything on screen is read again, once', async () => {
