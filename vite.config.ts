@@ -1,53 +1,91 @@
 import { resolve } from 'node:path';
 import { defineConfig, type UserConfig } from 'vite';
+import { leanTemplates } from './test/support/lean-templates.mjs';
 
 const root = import.meta.dirname;
 
-/** Every public entry of the package but the manifest: the path in `exports` without its dot, and its source. */
+/** Every module that a consumer can import: its name in `exports`, and its source. */
 export const entries: Record<string, string> = {
-  index: 'src/index.ts',
-  core: 'src/core/index.ts',
-  adapter: 'src/adapter/index.ts',
-  table: 'src/elements/table.ts',
-  upload: 'src/elements/upload.ts',
-  detail: 'src/elements/detail.ts',
-  provider: 'src/elements/provider.ts',
-  define: 'src/define/index.ts',
-  'define/table': 'src/define/table.ts',
-  'define/upload': 'src/define/upload.ts',
-  'define/detail': 'src/define/detail.ts',
-  'define/provider': 'src/define/provider.ts',
-  conformance: 'src/conformance/index.ts',
-  tokens: 'src/themes/index.ts',
+  '.': 'src/index.ts',
+  './core': 'src/core/index.ts',
+  './adapter': 'src/adapter/index.ts',
+  './table': 'src/elements/table.ts',
+  './upload': 'src/elements/upload.ts',
+  './detail': 'src/elements/detail.ts',
+  './provider': 'src/elements/provider.ts',
+  './define': 'src/define/index.ts',
+  './define/table': 'src/define/table.ts',
+  './define/upload': 'src/define/upload.ts',
+  './define/detail': 'src/define/detail.ts',
+  './define/provider': 'src/define/provider.ts',
+  './conformance': 'src/conformance/index.ts',
+  './tokens': 'src/themes/index.ts',
+  './mocks': 'mocks/index.ts',
+  './mocks/msw': 'mocks/msw.ts',
 };
 
-/** The commands of the package, in `bin`. */
+/** The commands of the package: its name in `bin`, and its source. */
 export const commands: Record<string, string> = {
-  'cli/batch-sync-validate': 'src/cli/batch-sync-validate.ts',
-  'cli/batch-sync-conformance': 'src/cli/batch-sync-conformance.ts',
+  'batch-sync-validate': 'src/cli/batch-sync-validate.ts',
+  'batch-sync-conformance': 'src/cli/batch-sync-conformance.ts',
 };
+
+/** Where the package has what is built of a source. */
+export const built = (source: string): string => `dist/${source.replace(/^src\//, '').replace(/\.ts$/, '.js')}`;
 
 /** What a consumer installs beside the package, or has with Node; never bundled into it. */
-const external = [/^lit($|\/)/, /^@lit\//, /^papaparse$/, /^zod($|\/)/, /^eventsource-parser($|\/)/, /^node:/];
+const external = [
+  /^lit($|\/)/,
+  /^@lit\//,
+  /^papaparse$/,
+  /^zod($|\/)/,
+  /^eventsource-parser($|\/)/,
+  /^msw($|\/)/,
+  /^node:/,
+];
 
 /** Browsers that know `light-dark()`: rewritten for older ones it follows only a `color-scheme` of the same stylesheet. */
 export const cssTarget = ['chrome123', 'firefox120', 'safari17.5'];
 
-/** `vite build --mode lib`: the package, one file per entry or command and chunks for what they share. */
-export const library = (entry: Record<string, string>): UserConfig => ({
+/** Helpers of the compiler lie in a folder that is named after no version. */
+const entryFileNames = ({ name }: { readonly name: string }): string =>
+  `${name.replace(/^_virtual\/.*\//, 'helpers/')}.js`;
+
+/** `vite build --mode lib`: the package, file by file as the sources are, so that a bundler takes what is used. */
+export const library = (entry: readonly string[]): UserConfig => ({
+  plugins: [leanTemplates()],
   publicDir: false,
   base: './',
   build: {
     target: 'es2022',
     minify: false,
     sourcemap: true,
-    lib: { entry, formats: ['es'] },
-    rolldownOptions: { external },
+    lib: { entry: [...entry], formats: ['es'] },
+    rolldownOptions: {
+      external,
+      checks: { pluginTimings: false },
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames },
+    },
   },
 });
 
+/** `vite build --mode cdn`: the four elements, defined, with all that they need in one file, for a page without a bundler. */
+const cdn: UserConfig = {
+  plugins: [leanTemplates()],
+  publicDir: false,
+  base: './',
+  build: {
+    outDir: 'dist/cdn',
+    target: 'es2022',
+    sourcemap: true,
+    lib: { entry: 'src/define/index.ts', formats: ['es'], fileName: 'batch-sync-elements' },
+    rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: false, minify: true } },
+  },
+};
+
 /** `vite build --mode demo`: the demo host page as static files that talk to a backend on their own origin. */
 const demo: UserConfig = {
+  plugins: [leanTemplates()],
   publicDir: false,
   build: {
     outDir: 'dist-demo',
@@ -68,9 +106,15 @@ const develop: UserConfig = {
   },
 };
 
+function configOf(mode: string): UserConfig {
+  if (mode === 'lib') return library([...Object.values(entries), ...Object.values(commands)]);
+  if (mode === 'cdn') return cdn;
+  return mode === 'demo' ? demo : develop;
+}
+
 export default defineConfig(({ mode }) => ({
   root,
-  ...(mode === 'lib' ? library({ ...entries, ...commands }) : mode === 'demo' ? demo : develop),
+  ...configOf(mode),
   cacheDir: process.env.VITE_CACHE_DIR ?? resolve(root, 'node_modules/.vite'),
   // Lit's development build greets every page with a console warning; the page sees what a customer's page sees.
   resolve: { conditions: ['module', 'browser', 'production'] },

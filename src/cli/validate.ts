@@ -1,4 +1,4 @@
-import { version } from '../../package.json';
+import { version } from '../core/version.js';
 import { batchSync } from '../core/batch-sync.js';
 import type { BatchDefinition } from '../core/definition.js';
 import { validateFile } from '../core/intake/validate.js';

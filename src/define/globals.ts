@@ -11,8 +11,9 @@ declare global {
     'batch-sync-upload': BatchSyncUpload;
     'batch-sync-detail': BatchSyncDetail;
   }
-  // On any element: the events bubble.
+  // On any element and the document: the events bubble.
   interface HTMLElementEventMap extends BatchSyncEventMap {}
+  interface DocumentEventMap extends BatchSyncEventMap {}
 }
 
 /** Whoever exports it brings the types above into a host's program. */

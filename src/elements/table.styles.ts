@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import type { CSSResult } from 'lit';
+import type { CSSResultGroup } from 'lit';
 import {
   base,
   batchTable,
@@ -237,7 +237,7 @@ const narrow = css`
   }
 `;
 
-export const tableStyles: CSSResult[] = [
+export const tableStyles: CSSResultGroup = [
   tokens,
   base,
   controls,

@@ -9,7 +9,7 @@ const home = process.argv[2];
 if (!home) throw new Error('Say where to build.');
 const { module } = await runnerImport(join(root, 'vite.config.ts'), { root, configFile: false, logLevel: 'error' });
 const { library, entries, commands } = module;
-const config = library({ core: entries.core, conformance: entries.conformance, ...commands });
+const config = library([entries['./core'], entries['./conformance'], ...Object.values(commands)]);
 const outDir = join(home, 'dist');
 await build(
   mergeConfig(config, {

@@ -19,6 +19,7 @@ const checks = [
   run('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
   run('types', 'node_modules/typescript/bin/tsc', ['-p', 'tsconfig.json']),
   run('types of src, without Node', 'node_modules/typescript/bin/tsc', ['-p', 'src/tsconfig.json']),
+  run('exports', 'test/support/exports.mjs', []),
   run('manifest', 'test/support/manifest.mjs', ['--check']),
   run('themes', 'test/support/themes.mjs', ['--check']),
   run('contract', 'test/support/openapi.mjs', ['--check']),

@@ -10,7 +10,7 @@ const file = join(root, 'custom-elements.json');
 const { module } = await runnerImport(join(root, 'vite.config.ts'), { root, configFile: false, logLevel: 'error' });
 
 /** From a source path to the file that a consumer imports. @type {Map<string, string>} */
-const published = new Map(Object.entries(module.entries).map(([entry, source]) => [source, `dist/${entry}.js`]));
+const published = new Map(Object.values(module.entries).map(source => [source, module.built(source)]));
 
 /** @param {{name?: string, fieldName?: string, privacy?: string}} member */
 function isPublic({ name = '', fieldName = '', privacy }) {
@@ -38,7 +38,7 @@ function publicManifest(manifest) {
     modules.push({ kind: rest.kind, path: target, declarations: elements, exports });
     modules.push({
       kind: rest.kind,
-      path: target.replace('dist/', 'dist/define/'),
+      path: target.replace('dist/elements/', 'dist/define/'),
       declarations: [],
       exports: elements.map(({ tagName, name }) => ({
         kind: 'custom-element-definition',

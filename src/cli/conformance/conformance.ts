@@ -1,4 +1,4 @@
-import { version } from '../../../package.json';
+import { version } from '../../core/version.js';
 import { checkBaseUrl, checks } from '../../conformance/index.js';
 import type { CheckResult } from '../../conformance/index.js';
 import { UsageError } from '../arguments.js';

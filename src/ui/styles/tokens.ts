@@ -1,11 +1,7 @@
-import { css } from 'lit';
+import { css, type CSSResultGroup } from 'lit';
 import { fallbacks } from './fallbacks.js';
 
-/**
- * What each shadow root stands on. Public custom properties are read, and text is set, on the wrapper inside, not on
- * `:host`, because every rule of the page beats `:host`.
- */
-export const tokens = css`
+const host = css`
   :host {
     display: block;
     min-inline-size: 0;
@@ -14,9 +10,9 @@ export const tokens = css`
   :host([hidden]) {
     display: none;
   }
+`;
 
-  ${fallbacks}
-
+const root = css`
   .root {
     --_motion-progress: 400ms;
     --_motion-pulse: 1.2s;
@@ -46,3 +42,9 @@ export const tokens = css`
     }
   }
 `;
+
+/**
+ * What each shadow root stands on. Public custom properties are read, and text is set, on the wrapper inside, not on
+ * `:host`, because every rule of the page beats `:host`.
+ */
+export const tokens: CSSResultGroup = [host, fallbacks, root];
