@@ -1,10 +1,12 @@
-import { resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { defineConfig, type UserConfig } from 'vite';
 import { leanTemplates } from './test/support/lean-templates.mjs';
+import { localesBeside } from './test/support/locales-beside.mjs';
 
 const root = import.meta.dirname;
 
-/** Every module that a consumer can import: its name in `exports`, and its source. */
+/** Every module that a consumer can import: its name in `exports`, and its source; a star is every file of a folder. */
 export const entries: Record<string, string> = {
   '.': 'src/index.ts',
   './core': 'src/core/index.ts',
@@ -19,6 +21,7 @@ export const entries: Record<string, string> = {
   './define/detail': 'src/define/detail.ts',
   './define/provider': 'src/define/provider.ts',
   './conformance': 'src/conformance/index.ts',
+  './locales/*': 'src/words/locales/*.ts',
   './tokens': 'src/themes/index.ts',
   './mocks': 'mocks/index.ts',
   './mocks/msw': 'mocks/msw.ts',
@@ -29,6 +32,13 @@ export const commands: Record<string, string> = {
   'batch-sync-validate': 'src/cli/batch-sync-validate.ts',
   'batch-sync-conformance': 'src/cli/batch-sync-conformance.ts',
 };
+
+/** The sources of all that is published. */
+export const sources: readonly string[] = Object.values({ ...entries, ...commands }).flatMap(source =>
+  source.endsWith('/*.ts')
+    ? readdirSync(resolve(root, dirname(source))).map(file => source.replace('*.ts', file))
+    : source,
+);
 
 /** Where the package has what is built of a source. */
 export const built = (source: string): string => `dist/${source.replace(/^src\//, '').replace(/\.ts$/, '.js')}`;
@@ -69,9 +79,12 @@ export const library = (entry: readonly string[]): UserConfig => ({
   },
 });
 
-/** `vite build --mode cdn`: the four elements, defined, with all that they need in one file, for a page without a bundler. */
+/**
+ * `vite build --mode cdn`: the four elements, defined, with all that they need in one file, for a page without a bundler.
+ * Other languages than English lie beside it.
+ */
 const cdn: UserConfig = {
-  plugins: [leanTemplates()],
+  plugins: [leanTemplates(), localesBeside()],
   publicDir: false,
   base: './',
   build: {
@@ -107,7 +120,7 @@ const develop: UserConfig = {
 };
 
 function configOf(mode: string): UserConfig {
-  if (mode === 'lib') return library([...Object.values(entries), ...Object.values(commands)]);
+  if (mode === 'lib') return library(sources);
   if (mode === 'cdn') return cdn;
   return mode === 'demo' ? demo : develop;
 }

@@ -64,4 +64,5 @@ export type { BatchStatus, TaskStatus } from './core/status.js';
 export type { BatchCell, BatchTableColumn, CellIcon, CellTone, TableColumnName } from './core/table-columns.js';
 export type { BatchSort, TaskQuery, View } from './core/view.js';
 export type { ViewParams } from './core/view-params.js';
-export type { MessageKey, Messages } from './words/index.js';
+export { locales } from './words/locales.js';
+export type { Catalogue, LocaleInfo, MessageKey, Messages } from './words/index.js';

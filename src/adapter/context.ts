@@ -47,15 +47,20 @@ export interface Notice {
 export interface TelemetryEvent {
   /**
    * `submitted` and `downloaded`; `gateway-synced`, `retried`, `canceled` and `decided` once the server did it;
-   * `completed` when a batch on screen has ended; `host-callback-failed` when a function of the host's threw.
+   * `completed` when a batch on screen has ended; `host-callback-failed` when a function of the host's threw;
+   * `locale-unavailable` when there are no words for the language that is asked for, or they could not be loaded, so
+   * that words are English: `{locale, reason: 'unknown' | 'failed'}`.
    */
   readonly name: string;
   readonly data: Readonly<Record<string, string | number | boolean | null>>;
 }
 
+/** Words by key; a sentence with a number has a form for each plural category. */
+type SharedTexts = Readonly<Record<string, string | (Readonly<Record<string, string>> & { readonly other: string })>>;
+
 /**
- * What a provider shares and an element may set for itself. `messages` is loose here, because another copy of the
- * library on the page may know other keys; the public `BatchSyncConfig` types it.
+ * What a provider shares and an element may set for itself. `messages` and `catalogues` are loose here, because another
+ * copy of the library on the page may know other keys; the public `BatchSyncConfig` types them.
  */
 export interface SharedConfig {
   readonly adapter?: BatchSyncAdapter;
@@ -71,7 +76,9 @@ export interface SharedConfig {
   readonly locale?: string;
   /** IANA name, such as `Asia/Kolkata` or `UTC`; a person may change to UTC and back. */
   readonly timeZone?: string;
-  readonly messages?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly messages?: SharedTexts;
+  /** All words of languages, so that they need not be loaded, or of such as we do not have. */
+  readonly catalogues?: readonly { readonly locale: string; readonly texts: SharedTexts }[];
   /** The address of a link, or `null` for none: then a link is a button. */
   readonly linkTo?: (target: LinkTarget) => string | null;
   readonly confirm?: (request: ConfirmRequest) => boolean | Promise<boolean>;

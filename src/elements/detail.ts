@@ -22,7 +22,7 @@ import { confirmDialog } from '../ui/confirm-dialog.js';
 import { detailHeader, type DetailHeaderContent } from '../ui/detail-header.js';
 import { detailState } from '../ui/detail-states.js';
 import { detailSkeleton, detailView, type DetailPart } from '../ui/detail-view.js';
-import { createWordsCache, type Messages, type Words } from '../words/words.js';
+import type { Words } from '../words/words.js';
 import { tellProblem } from './ask.js';
 import type { BatchSyncConfig } from './config.js';
 import { DetailActs } from './detail-acts.js';
@@ -33,6 +33,7 @@ import { DetailNews } from './detail-news.js';
 import { buttonsOf, piecesOf, type DecisionModule, type DetailParts } from './detail-pieces.js';
 import { DetailTasks } from './detail-tasks.js';
 import { detailStyles } from './detail.styles.js';
+import { Wording } from './wording.js';
 
 /**
  * What is on screen. `idle`: no batch, no space, no request. `loading` also while rights are not known; `stale`: the
@@ -235,8 +236,8 @@ export class BatchSyncDetail extends LitElement {
   readonly #decision = new OnDemand<DecisionModule>(this, () => import('../ui/detail-decision.js'));
   readonly #problems = new ProblemLog();
   readonly #internals = this.attachInternals();
-  readonly #wordsOf = createWordsCache();
-  #words: Words = this.#wordsOf({ locale: 'en' });
+  readonly #wording = new Wording(this, this.#settings);
+  #words: Words = this.#wording.words;
   #given: Batch | null = null;
   #pace: Pace | null = null;
   #wholeHistory = false;
@@ -250,8 +251,8 @@ export class BatchSyncDetail extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { locale, timeZone, otherTimeZone, messages, adapter, access } = this.#settings;
-    this.#words = this.#wordsOf({ locale, timeZone, otherTimeZone, messages: messages as Messages | undefined });
+    const { adapter, access } = this.#settings;
+    this.#words = this.#wording.follow();
     if (changed.get('batchId')) this.#leave(changed.has('view'));
     if (changed.has('view')) this.#tasks.draft.follow();
     const source = access === 'read' || access === 'readWrite' ? adapter : null;
@@ -405,10 +406,10 @@ export class BatchSyncDetail extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { status, batch } = this;
     if (status === 'idle') return nothing;
-    const { locale, config } = this.#settings;
+    const { language, direction, isAwaited } = this.#wording.root;
     const { confirmation } = this.#acts;
     const parts = batch === null || status === 'forbidden' ? null : this.#partsOf(batch);
-    return html`<div class="root" lang=${locale} dir=${config.locale === undefined ? nothing : this.#words.direction}>
+    return html`<div class="root" lang=${language} dir=${direction ?? nothing} ?data-wordless=${isAwaited}>
       ${status === 'unconfigured' ? nothing : this.#renderHeader(status, parts)} ${this.#renderContent(status, parts)}
       <div class="visually-hidden" role="status">${this.#announcer.text}</div>
       ${confirmDialog(confirmation.request, confirmed => confirmation.answer(confirmed))}

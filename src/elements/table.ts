@@ -30,8 +30,8 @@ import { caseHintText } from '../ui/table-states.js';
 import type { CaseHintModel } from '../ui/table-states.js';
 import { tableView } from '../ui/table-view.js';
 import type { TableActs, TableScreen, TableStatus } from '../ui/table-view.js';
-import { createWordsCache, describeProblem } from '../words/index.js';
-import type { Messages, Words } from '../words/index.js';
+import { describeProblem } from '../words/index.js';
+import type { Words } from '../words/index.js';
 import { ask, tell, tellProblem } from './ask.js';
 import type { BatchSyncConfig } from './config.js';
 import { TableFilters } from './table-filters.js';
@@ -41,6 +41,7 @@ import { TableMenu } from './table-menu.js';
 import { TableFind } from './table-find.js';
 import { RequestIdCopy } from './table-request-id.js';
 import { tableStyles } from './table.styles.js';
+import { Wording } from './wording.js';
 
 export type { TableStatus } from '../ui/table-view.js';
 
@@ -252,8 +253,8 @@ export class BatchSyncTable extends LitElement {
   readonly #rowKeys = new RowKeys();
   readonly #files = new SavedFiles(this);
   readonly #internals = this.attachInternals();
-  readonly #wordsOf = createWordsCache();
-  #words: Words = this.#wordsOf({ locale: 'en' });
+  readonly #wording = new Wording(this, this.#settings);
+  #words: Words = this.#wording.words;
   #given: Partial<View> = {};
   #rightsProblem: Problem | null = null;
   #focused: Element | null = null;
@@ -273,8 +274,8 @@ export class BatchSyncTable extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { locale, timeZone, otherTimeZone, messages, capabilitiesProblem } = this.#settings;
-    this.#words = this.#wordsOf({ locale, timeZone, otherTimeZone, messages: messages as Messages | undefined });
+    const { capabilitiesProblem } = this.#settings;
+    this.#words = this.#wording.follow();
     if (changed.has('view')) {
       this.#draft.follow();
       this.#caseHint.abandon();
@@ -502,8 +503,7 @@ export class BatchSyncTable extends LitElement {
     const now = Math.floor(settings.now() / tick) * tick;
     return {
       status: this.status,
-      locale: settings.locale,
-      direction: settings.config.locale === undefined ? null : words.direction,
+      wording: this.#wording.root,
       density: this.#layout.density ?? this.density,
       hides: piece => this.#hides(piece),
       level: this.headingLevel,

@@ -16,8 +16,6 @@ import { reviewOf } from '../state/upload-review.js';
 import { confirmDialog } from '../ui/confirm-dialog.js';
 import { uploadSheet } from '../ui/upload-sheet.js';
 import { uploadSteps } from '../ui/upload-steps.js';
-import { createWordsCache } from '../words/index.js';
-import type { Messages } from '../words/index.js';
 import { tell } from './ask.js';
 import type { BatchSyncConfig } from './config.js';
 import { BatchIdCopy } from './upload-copy.js';
@@ -37,6 +35,7 @@ import { UploadSend } from './upload-send.js';
 import { uploadStyles } from './upload.styles.js';
 import { actsOf, viewOf } from './upload-view.js';
 import type { UploadWorkings } from './upload-view.js';
+import { Wording } from './wording.js';
 
 /**
  * From a file to a queued batch: a description (under maker-checker), a sample file, drop, choose or paste (a file, or
@@ -181,9 +180,6 @@ export class BatchSyncUpload extends LitElement {
     this.#files.file = file;
   }
 
-  readonly #wordsOf = createWordsCache();
-  #words = this.#wordsOf({ locale: 'en' });
-
   readonly #settings = new Settings(
     this,
     'upload',
@@ -195,6 +191,8 @@ export class BatchSyncUpload extends LitElement {
     }),
     { handle: { show: () => this.show(), forget: () => this.#leave.forget() } },
   );
+  readonly #wording = new Wording(this, this.#settings);
+  #words = this.#wording.words;
   readonly #announcer = new Announcer(this);
   readonly #saved = new SavedFiles(this);
   readonly #entry = new UploadEntry(this, this.#settings);
@@ -274,8 +272,7 @@ export class BatchSyncUpload extends LitElement {
   protected connectedMoveCallback(): void {}
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { locale, timeZone, otherTimeZone, messages } = this.#settings;
-    this.#words = this.#wordsOf({ locale, timeZone, otherTimeZone, messages: messages as Messages | undefined });
+    this.#words = this.#wording.follow();
     if (changed.has('open') && !this.open && this.phase === 'done') this.reset();
   }
 
@@ -344,9 +341,9 @@ export class BatchSyncUpload extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { locale } = this.#settings.config;
+    const { language, direction, isAwaited } = this.#wording.root;
     const { confirmation } = this.#questions;
-    return html`<div class="root" lang=${this.#words.locale} dir=${locale ? this.#words.direction : nothing}>
+    return html`<div class="root" lang=${language} dir=${direction ?? nothing} ?data-wordless=${isAwaited}>
       ${this.layout === 'inline' ? this.#inline() : this.#modal()}
       ${confirmDialog(confirmation.request, confirmed => confirmation.answer(confirmed))}
     </div>`;

@@ -113,12 +113,12 @@ export function goesOwnWay(own: SharedConfig | null | undefined, shared: SharedC
   return Boolean(own.getAccessToken ?? own.fetch ?? own.headers ?? own.credentials);
 }
 
-/** The language of the page around an element, out of shadow roots too. */
-export function closestLang(element: HTMLElement): string | null {
+/** The nearest value of an attribute on an element or around it, out of shadow roots too; `null` for none. */
+export function closestAttribute(element: HTMLElement, name: 'lang' | 'dir'): string | null {
   let node: Element | null = element;
   while (node !== null) {
-    const found: Element | null = node.closest('[lang]');
-    if (found !== null) return found.getAttribute('lang');
+    const found: Element | null = node.closest(`[${name}]`);
+    if (found !== null) return found.getAttribute(name);
     const root = node.getRootNode();
     node = root instanceof ShadowRoot ? root.host : null;
   }

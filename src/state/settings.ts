@@ -27,7 +27,7 @@ import { LimitedDefinition } from './limited-definition.js';
 import type { ControllerHost } from './loader.js';
 import { Membership } from './membership.js';
 import { PageReady } from './page-ready.js';
-import { accessOf, closestLang, goesOwnWay, isOffered, isOwn, localeOf, mergedConfig } from './resolve.js';
+import { accessOf, closestAttribute, goesOwnWay, isOffered, isOwn, localeOf, mergedConfig } from './resolve.js';
 import type { Access, Offer } from './resolve.js';
 import { SharedContext } from './shared-context.js';
 import { TimeZonePreference, timeZonesFor } from './time-zone.js';
@@ -163,7 +163,18 @@ export class Settings implements ReactiveController {
 
   /** BCP 47. */
   get locale(): string {
-    return localeOf(this.config.locale, closestLang(this.#host));
+    return localeOf(this.config.locale, closestAttribute(this.#host, 'lang'));
+  }
+
+  /**
+   * Which way the words run where the page does not say it: with the language that a host gave, and with the page's where
+   * nobody wrote a direction. `null`: as the element's own `dir` or the page has it.
+   */
+  directionOf(words: { readonly direction: 'ltr' | 'rtl' }): 'ltr' | 'rtl' | null {
+    if (this.#host.hasAttribute('dir')) return null;
+    const isGiven = this.config.locale !== undefined;
+    const isUnsaid = words.direction === 'rtl' && closestAttribute(this.#host, 'dir') === null;
+    return isGiven || isUnsaid ? words.direction : null;
   }
 
   /** IANA name of the zone in which times are written: the person's choice, else what is configured, else their own. */
@@ -184,6 +195,10 @@ export class Settings implements ReactiveController {
 
   get messages(): SharedConfig['messages'] {
     return this.config.messages;
+  }
+
+  get catalogues(): SharedConfig['catalogues'] {
+    return this.config.catalogues;
   }
 
   get preferences(): NonNullable<SharedConfig['preferences']> {

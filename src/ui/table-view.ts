@@ -20,6 +20,7 @@ import { firstUse, loadFailed, noAccess, notConfigured, nothingFound, type CaseH
 import { summaryCards } from './table-summary.js';
 import { liveBadge, searchField, sortSelect } from './table-toolbar.js';
 import { zoneNote } from './zone-note.js';
+import type { WordingRoot } from './wording-root.js';
 
 /**
  * What the table shows. `empty`: nothing was ever uploaded; `no-results`: nothing is what the view asks for; `stale`:
@@ -31,9 +32,7 @@ export type TableStatus =
 /** Everything that is on screen. */
 export interface TableScreen {
   readonly status: TableStatus;
-  readonly locale: string;
-  /** `null`: the page's. */
-  readonly direction: 'ltr' | 'rtl' | null;
+  readonly wording: WordingRoot;
   readonly density: string;
   /** Whether a piece is left out. */
   readonly hides: (piece: string) => boolean;
@@ -117,11 +116,18 @@ export interface TableActs {
 }
 
 export function tableView(screen: TableScreen, acts: TableActs, words: Words): TemplateResult {
-  const { status, locale, direction, density } = screen;
+  const { status, density } = screen;
+  const { language, direction, isAwaited } = screen.wording;
   const usable = status !== 'unconfigured' && status !== 'forbidden';
   // The first use needs no search among nothing.
   const tools = usable && (status !== 'empty' || screen.found !== null);
-  return html`<div class="root" lang=${locale} dir=${direction ?? nothing} data-density=${density}>
+  return html`<div
+    class="root"
+    lang=${language}
+    dir=${direction ?? nothing}
+    data-density=${density}
+    ?data-wordless=${isAwaited}
+  >
     ${header(screen, acts, usable)} ${usable ? notices(screen, acts, words) : nothing}
     ${tools ? overview(screen, acts, words) : nothing}
     ${screen.found === null ? nothing : findPanel(screen.found, acts.find, words)}

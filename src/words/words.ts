@@ -1,6 +1,6 @@
 import type { DefinitionText } from '../core/definition.js';
 import type { CatalogueEntries, CatalogueText, TextParams } from './catalogue.js';
-import { en, type MessageKey } from './en.js';
+import { en, type Catalogue, type MessageKey } from './en.js';
 import { createFormats, type Formats } from './formats.js';
 
 /** A host's own words, over the catalogue's. */
@@ -13,9 +13,10 @@ export interface WordsOptions {
   readonly timeZone?: string | undefined;
   /** IANA name of the zone in which times are told as well, such as in tooltips; `null` for none. */
   readonly otherTimeZone?: string | null | undefined;
+  /** A host's own words, in the language of `locale`. */
   readonly messages?: CatalogueEntries | undefined;
-  /** Sentences of the locale; English where one is missing. */
-  readonly catalogue?: CatalogueEntries | undefined;
+  /** The words of a language; English where one is missing, or where there is none. */
+  readonly catalogue?: Catalogue | undefined;
 }
 
 /** Everything that turns codes and values into what a person reads, in one locale. */
@@ -25,50 +26,86 @@ export interface Words extends Formats {
   text(text: DefinitionText): string;
   /** Whether the catalogue knows a key that is made at run time. */
   has(key: string): key is MessageKey;
-  /** Writing direction of the locale. */
+  /**
+   * The language of the words, BCP 47. It may be another than that of numbers and dates, which are always written as
+   * `locale` says: where there is no catalogue for it, words are English.
+   */
+  readonly language: string;
+  /** Writing direction of the language. */
   readonly direction: 'ltr' | 'rtl';
 }
 
 export function createWords(options: WordsOptions): Words {
   const locale = usableLocale(options.locale);
   const formats = createFormats({ ...options, locale }, t);
-  const plurals = new Intl.PluralRules(locale);
-  const layers = [options.messages, options.catalogue, en].filter(layer => layer !== undefined);
+  const { messages, catalogue } = options;
+  // Whoever brings words for a language that we do not have is taken at their word.
+  const language = languageOf(catalogue?.locale ?? (messages ? locale : 'en'), locale);
+  const direction = directionOf(language);
+  const layers = [
+    ...(messages ? [layerOf(messages, locale)] : []),
+    ...(catalogue ? [layerOf(catalogue.texts, catalogue.locale)] : []),
+    layerOf(en, 'en'),
+  ];
 
   function t(key: MessageKey, params: TextParams = {}): string {
-    const entry = lookUp(key);
-    const sentence = typeof entry === 'string' ? entry : plural(entry, params);
-    return sentence.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    return sentenceOf(key, params).replace(/\{(\w+)\}/g, (placeholder, name: string) => {
       const value = Object.hasOwn(params, name) ? params[name] : undefined;
       if (value === undefined) return placeholder;
-      return typeof value === 'number' ? formats.number(value) : value;
+      return typeof value === 'number' ? formats.number(value) : isolatedIn(direction, value);
     });
   }
 
-  function lookUp(key: string): CatalogueText {
-    for (const layer of layers) {
-      const entry = Object.hasOwn(layer, key) ? (layer as CatalogueEntries)[key] : undefined;
-      if (entry !== undefined) return entry;
+  function sentenceOf(key: string, params: TextParams): string {
+    for (const { texts, category } of layers) {
+      const text = Object.hasOwn(texts, key) ? texts[key] : undefined;
+      if (text !== undefined) return typeof text === 'string' ? text : (text[category(params)] ?? text.other);
     }
     return key;
   }
 
-  function plural(entry: Exclude<CatalogueText, string>, params: TextParams): string {
-    const count = params['count'] ?? params['maxRows'] ?? params['maxLength'];
-    const category = typeof count === 'number' ? plurals.select(count) : 'other';
-    return entry[category] ?? entry.other;
-  }
-
   return {
     ...formats,
-    direction: directionOf(locale),
+    language,
+    direction,
     t,
     text: text => {
       if (typeof text === 'string') return text;
       return typeof text === 'function' ? text(locale) : t(text.key as MessageKey);
     },
-    has: (key): key is MessageKey => layers.some(layer => Object.hasOwn(layer, key)),
+    has: (key): key is MessageKey => layers.some(({ texts }) => Object.hasOwn(texts, key)),
   };
+}
+
+/** `es-MX` for Spanish words where that is asked for; the words' own language where another was. */
+function languageOf(words: string, locale: string): string {
+  return words.split('-')[0] === locale.split('-')[0] ? locale : words;
+}
+
+/** Words of one language, and which of several forms a sentence takes in it. */
+interface Layer {
+  readonly texts: CatalogueEntries;
+  category(params: TextParams): Intl.LDMLPluralRule;
+}
+
+function layerOf(texts: CatalogueEntries, language: string): Layer {
+  let plurals: Intl.PluralRules | undefined;
+  return {
+    texts,
+    category: params => {
+      const count = params['count'] ?? params['maxRows'] ?? params['maxLength'];
+      if (typeof count !== 'number') return 'other';
+      plurals ??= new Intl.PluralRules(usableLocale(language));
+      return plurals.select(count);
+    },
+  };
+}
+
+const fromTheRight = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** A name or an id must not reorder the sentence around it, nor the sentence it. */
+function isolatedIn(direction: Words['direction'], value: string): string {
+  return direction === 'rtl' || fromTheRight.test(value) ? `\u2068${value}\u2069` : value;
 }
 
 function usableLocale(locale: string): string {

@@ -8,6 +8,7 @@ import { ProblemError } from '../../src/core/problem.js';
 import { settle, someCapabilities } from '../state/doubles.js';
 import { DetailBackend, DetailPage, anEndedBatch } from '../support/detail-page.js';
 import type { DetailSetup } from '../support/detail-page.js';
+import { arabic } from '../support/languages.js';
 
 const never = () => new Promise<never>(() => {});
 const failing = (problem: ConstructorParameters<typeof ProblemError>[0]) => () =>
@@ -176,7 +177,7 @@ describe('detail: states', () => {
   });
 
   it('takes the language and, only where the host says one, the direction', async () => {
-    const own = await DetailPage.open(new DetailBackend(), { config: { locale: 'ar-EG' } });
+    const own = await DetailPage.open(new DetailBackend(), { config: { locale: 'ar-EG', catalogues: [arabic] } });
     const root = own.root.querySelector<HTMLElement>('.root')!;
     expect([root.lang, root.dir]).to.deep.equal(['ar-EG', 'rtl']);
     const pages = await DetailPage.open(new DetailBackend());

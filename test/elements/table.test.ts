@@ -10,6 +10,7 @@ import type { BatchSyncTable } from '../../src/elements/table.js';
 import { aBatch, aPage, anAdapter, anAnswer, heldStream, someCapabilities } from '../state/doubles.js';
 import { backend, listing, some, unavailable } from '../support/table-data.js';
 import { TablePage } from '../support/table-page.js';
+import { arabic } from '../support/languages.js';
 
 describe('batch-sync-table when things go wrong', () => {
   it('two fast searches, the first answered last: the last intention wins', async () => {
@@ -893,7 +894,7 @@ describe('batch-sync-table in a narrow place and for everyone', () => {
   });
 
   it('writes direction and language only where a locale was given', async () => {
-    const page = await TablePage.ready(listing().adapter, { config: { locale: 'ar' } });
+    const page = await TablePage.ready(listing().adapter, { config: { locale: 'ar', catalogues: [arabic] } });
     const root = page.root.querySelector<HTMLElement>('.root')!;
     expect([root.lang, root.dir]).to.deep.equal(['ar', 'rtl']);
     const other = await TablePage.ready(listing().adapter, { config: { locale: undefined as never } });

@@ -9,6 +9,7 @@ import type { BatchSyncProvider } from '../../src/elements/provider.js';
 import type { BatchSyncUpload } from '../../src/elements/upload.js';
 import { csv, openUpload, transferOf } from '../support/upload-page.js';
 import type { UploadPage, UploadSetup } from '../support/upload-page.js';
+import { arabic } from '../support/languages.js';
 
 const makerChecker: UploadSetup = { session: { makerChecker: true } };
 
@@ -659,7 +660,7 @@ describe('batch-sync-upload: for everyone', () => {
   });
 
   it('follows the language of its surroundings, and writes right to left only where told', async () => {
-    const page = await openUpload({ config: { locale: 'ar-EG' } });
+    const page = await openUpload({ config: { locale: 'ar-EG', catalogues: [arabic] } });
     const root = page.root.querySelector('.root')!;
     expect([root.getAttribute('lang'), root.getAttribute('dir')]).to.deep.equal(['ar-EG', 'rtl']);
     page.element.config = { adapter: page.element.config!.adapter! };

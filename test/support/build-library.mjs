@@ -2,7 +2,7 @@
 // file with everything in it, and what a page writes beside its address to be sure of it.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { root } from './mock-shell.mjs';
@@ -28,7 +28,7 @@ async function declarations() {
     emitDeclarationOnly: true,
     types: [],
   };
-  const files = Object.values(module.entries).map(source => join(root, source));
+  const files = module.sources.filter(source => !source.startsWith('src/cli/')).map(source => join(root, source));
   await mkdir(folder, { recursive: true });
   const project = join(folder, 'tsconfig.json');
   await writeFile(
@@ -38,16 +38,28 @@ async function declarations() {
   run('node_modules/typescript/bin/tsc', '-p', project);
 }
 
-/** For the attribute `integrity` and the member of that name of an import map. */
-async function integrity() {
-  const name = 'batch-sync-elements.js';
-  const digest = createHash('sha384')
-    .update(await readFile(join(dist, 'cdn', name)))
-    .digest('base64');
-  await writeFile(join(dist, 'cdn/integrity.json'), `${JSON.stringify({ [name]: `sha384-${digest}` }, null, 2)}\n`);
+/** The languages that the one file loads by need; without the map, which stays with the package's module. */
+async function localesBeside() {
+  const names = (await readdir(join(dist, 'words/locales'))).filter(name => name.endsWith('.js'));
+  await mkdir(join(dist, 'cdn/locales'));
+  for (const name of names) {
+    const code = await readFile(join(dist, 'words/locales', name), 'utf8');
+    await writeFile(join(dist, 'cdn/locales', name), code.replace(/\n\/\/# sourceMappingURL=.*$/m, ''));
+  }
+  return names.map(name => `locales/${name}`);
+}
+
+/** For the attribute `integrity` and the member of that name of an import map. @param {string[]} names */
+async function integrity(names) {
+  const digests = names.map(async name => {
+    const code = await readFile(join(dist, 'cdn', name));
+    return [name, `sha384-${createHash('sha384').update(code).digest('base64')}`];
+  });
+  const content = Object.fromEntries(await Promise.all(digests));
+  await writeFile(join(dist, 'cdn/integrity.json'), `${JSON.stringify(content, null, 2)}\n`);
 }
 
 run('node_modules/vite/bin/vite.js', 'build', '--mode', 'lib', '--logLevel', 'warn');
 await declarations();
 run('node_modules/vite/bin/vite.js', 'build', '--mode', 'cdn', '--logLevel', 'warn');
-await integrity();
+await integrity(['batch-sync-elements.js', ...(await localesBeside())]);

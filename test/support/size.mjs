@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, minifySync } from 'vite';
 import { leanTemplates } from './lean-templates.mjs';
+import { localesBeside } from './locales-beside.mjs';
 import { root } from './mock-shell.mjs';
 
 /**
@@ -32,7 +33,7 @@ async function bundle({ source, and, beside, inOneFile = false }) {
     root,
     configFile: false,
     logLevel: 'error',
-    plugins: [leanTemplates()],
+    plugins: [leanTemplates(), ...(inOneFile ? [localesBeside()] : [])],
     resolve: { conditions: ['module', 'browser', 'production'] },
     publicDir: false,
     build: {

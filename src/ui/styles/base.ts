@@ -81,6 +81,18 @@ export const base = css`
     scale: -1 1;
   }
 
+  /* Words that are on the way are waited for, rather than English shown and exchanged; but not for long. */
+  .root[data-wordless] {
+    visibility: hidden;
+    animation: wordless 0s 2s forwards;
+  }
+
+  @keyframes wordless {
+    to {
+      visibility: visible;
+    }
+  }
+
   .visually-hidden {
     position: absolute;
     inline-size: 1px;
