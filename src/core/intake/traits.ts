@@ -14,11 +14,17 @@ export interface Traits {
 export const controlCharacter = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/;
 /** Of cells that hold no other characters nothing but the column's own rules can be broken. */
 export const notPlain = /[^\w,\r\n]/;
+const startOfDigits = /(?:^|[,\r\n])"?\d/;
 
 /** The traits of a text of records, by a look at all of it. */
 export function traitsOf(text: string): Traits {
   const isPlain = !notPlain.test(text);
-  return { isPlain, hasControls: !isPlain && controlCharacter.test(text), hasDigits: true, oddRows: null };
+  return {
+    isPlain,
+    hasControls: !isPlain && controlCharacter.test(text),
+    hasDigits: startOfDigits.test(text),
+    oddRows: null,
+  };
 }
 
 /** Cells of which nothing is known beforehand. */
