@@ -140,7 +140,7 @@ class Stand {
    * Runs the contestant once. `time`: milliseconds on the clock; `cpu`: milliseconds that its thread was at work, which
    * another program on the same machine does not lengthen.
    * @param {{rowLimit?: boolean, counted?: boolean, gaps?: boolean}} [options]
-   * @returns {Promise<{time: number, cpu: number, longestTask: number, read: number}>}
+   * @returns {Promise<{time: number, cpu: number, longestGap: number, read: number}>}
    */
   run(options = {}) {
     return this.measured('run', options);
@@ -153,19 +153,24 @@ class Stand {
     return { ...result, cpu: (await this.threadTime()) - before };
   }
 
-  /** Runs the contestant once. Milliseconds that the thread was at work in its longest task. */
+  /**
+   * Runs the contestant once. Milliseconds of its longest task, on the clock, and of that in which its thread was most at
+   * work.
+   * @returns {Promise<{time: number, cpu: number}>}
+   */
   async longestTask(/** @type {unknown} */ options = {}) {
     await this.page.tracing.start({ categories: ['toplevel', 'disabled-by-default-devtools.timeline'] });
     await this.call('run', options);
     const trace = await this.page.tracing.stop();
-    /** @type {{name: string, ph: string, pid: number, tid: number, tdur?: number, args: {name?: string}}[]} */
+    /** @type {{name: string, ph: string, pid: number, tid: number, dur?: number, tdur?: number, args: {name?: string}}[]} */
     const events = JSON.parse(Buffer.from(trace ?? []).toString()).traceEvents;
     const threads = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
     const isOfPage = (/** @type {{pid: number, tid: number}} */ { pid, tid }) =>
       threads.some(thread => thread.pid === pid && thread.tid === tid);
     const tasks = events.filter(event => event.name === 'RunTask' && event.ph === 'X' && isOfPage(event));
     if (tasks.length === 0) throw new Error(`no task of ${this.contestant} was seen`);
-    return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000;
+    const longest = (/** @type {'dur' | 'tdur'} */ kind) => Math.max(...tasks.map(task => task[kind] ?? 0)) / 1000;
+    return { time: longest('dur'), cpu: longest('tdur') };
   }
 
   /** Milliseconds that the page's main thread was at work. */

@@ -19,7 +19,7 @@ let chosen = null;
 /** @type {any} */
 let lastResult;
 
-/** The longest time in which the page could not have answered a person, in milliseconds, until `stop` is called. */
+/** The longest time between two tasks of our own, in milliseconds, until `stop` is called. */
 function watchGaps() {
   const { port1, port2 } = new MessageChannel();
   let longest = 0;
@@ -64,7 +64,7 @@ const bench = {
     const start = performance.now();
     lastResult = await contestant.run(file, { rowLimit });
     const time = performance.now() - start;
-    return { time, longestTask: stop(), read: count.bytes };
+    return { time, longestGap: stop(), read: count.bytes };
   },
 
   answer() {
