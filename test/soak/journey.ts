@@ -15,6 +15,9 @@ import { csvNamed } from '../support/upload-page.js';
 
 const origin = 'https://soak.test';
 
+/** Nothing of a journey may depend on when it is walked. */
+const start = Date.parse('2026-10-12T09:00:00Z');
+
 /** What may befall a journey beside the bad connection. */
 const befalls: readonly ScenarioName[] = [
   'default',
@@ -73,9 +76,11 @@ async function agreed(request: Request): Promise<Request> {
 
 async function walked(seed: number, befall: ScenarioName, around: (handle: Handle) => Handle): Promise<string[]> {
   const clock = stopClock();
-  const start = Date.now();
-  const realNow = Date.now;
+  const { now: realNow } = Date;
+  const { random: realRandom } = Math;
+  let draws = 0;
   Date.now = () => start + Math.floor(clock.passed);
+  Math.random = () => chance(seed, ++draws, 4);
   const wrong: string[] = [];
   const unhandled = (event: PromiseRejectionEvent) => wrong.push(`unhandled: ${String(event.reason)}`);
   addEventListener('unhandledrejection', unhandled);
@@ -92,6 +97,7 @@ async function walked(seed: number, befall: ScenarioName, around: (handle: Handl
     if (clock.pending > 0) wrong.push(`${befall}: ${clock.pending} timers left`);
     removeEventListener('unhandledrejection', unhandled);
     Date.now = realNow;
+    Math.random = realRandom;
     clock.restore();
   }
   return wrong;

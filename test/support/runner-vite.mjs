@@ -166,7 +166,10 @@ export async function viteForRunner({ watch = false } = {}) {
           await mouse.up({ clickCount: payload.count });
           return true;
         }
-        if (command === 'soak-journeys') return Number(process.env.SOAK_JOURNEYS ?? 300);
+        if (command === 'soak-journeys') {
+          const { SOAK_JOURNEYS: count = 300, SOAK_FIRST: first = 1 } = process.env;
+          return { count: Number(count), first: Number(first) };
+        }
         return (
           (await backends.answer(command, payload)) ??
           (await commands.answer(command, payload)) ??
