@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { defineConfig, type UserConfig } from 'vite';
+import { demoServer } from './test/support/demo-server.mjs';
 import { leanTemplates } from './test/support/lean-templates.mjs';
 import { localesBeside } from './test/support/locales-beside.mjs';
 
@@ -122,6 +123,7 @@ const develop: UserConfig = {
 function configOf(mode: string): UserConfig {
   if (mode === 'lib') return library(sources);
   if (mode === 'cdn') return cdn;
+  if (mode === 'server') return { ...develop, plugins: [demoServer()] };
   return mode === 'demo' ? demo : develop;
 }
 

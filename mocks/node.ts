@@ -2,7 +2,9 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { createBackend } from './backend.js';
-import type { BackendOptions } from './backend.js';
+import type { Backend, BackendOptions } from './backend.js';
+import { connectionFaults } from './connections.js';
+import type { ConnectionName } from './connections.js';
 import { createStaticFiles } from './static-files.js';
 
 /** The content security policy under which the built demo works without a violation. */
@@ -16,7 +18,16 @@ export const strictPolicy = [
   'trusted-types lit-html',
 ].join('; ');
 
+// For whoever loads this module by itself: a second copy of these would not know this one's problems.
+export { createBackend } from './backend.js';
+export { createManualClock } from './clock.js';
+export { connectionFaults, isConnectionName } from './connections.js';
+export type { ConnectionName } from './connections.js';
+export { createEngine } from './engine.js';
+
 export interface MockServerOptions extends BackendOptions {
+  /** What befalls connections to the contract. */
+  readonly connection?: ConnectionName | undefined;
   /** Served beside the contract; an address without a file is the page's own to route. */
   readonly staticDir?: string;
   /** Sent with every answer. */
@@ -25,21 +36,27 @@ export interface MockServerOptions extends BackendOptions {
 
 export type MockListener = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** The contract for Node's `http`, and a folder of files beside it. */
-export function createMockListener(options: MockServerOptions = {}): MockListener {
-  const { staticDir, headers = {}, ...backendOptions } = options;
-  const { handle, basePath } = createBackend(backendOptions);
+/** The contract for Node's `http`, and a folder of files beside it. A backend of one's own may be shared. */
+export function createMockListener(
+  { connection, staticDir, headers = {}, ...backendOptions }: MockServerOptions = {},
+  { engine, handle, basePath }: Backend = createBackend(backendOptions),
+): MockListener {
+  const meet = connection === undefined ? null : connectionFaults[connection].begin();
   const files = staticDir === undefined ? null : createStaticFiles(staticDir);
   return (incoming, outgoing) => {
     for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
     const request = toRequest(incoming, outgoing);
-    const ours = new URL(request.url).pathname.startsWith(`${basePath}/`);
-    const answer = files && !ours ? files(request) : handle(request);
-    answer.then(
-      response => send(response, outgoing),
-      // An aborted request has nobody left to be told.
-      () => outgoing.destroy(),
-    );
+    const { pathname } = new URL(request.url);
+    const isOurs = pathname.startsWith(`${basePath}/`);
+    const answer = async (asked = request) => (files && !isOurs ? files(asked) : handle(asked));
+    const respond = (response: Response) => send(response, outgoing);
+    const path = pathname.slice(basePath.length);
+    const ended =
+      isOurs && meet
+        ? meet({ request, path, outgoing, clock: engine.clock, answer, send: respond })
+        : answer().then(respond);
+    // An aborted request has nobody left to be told.
+    ended.catch(() => outgoing.destroy());
   };
 }
 

@@ -5,8 +5,8 @@ import type { Choices } from './choices.js';
 
 /** The backend that stands in for a real one: it survives a reload and goes on by the clock meanwhile. */
 export interface DemoBackend {
-  /** Answers from now on as the choices say. */
-  apply(choices: Choices): void;
+  /** Answers as the choices say, from when it resolves. */
+  apply(choices: Choices): Promise<void>;
   /** Forgets all batches; the page begins anew after a reload. */
   reset(): Promise<void>;
 }
@@ -23,7 +23,7 @@ export async function startBackend(choices: Choices): Promise<DemoBackend> {
   const worker = setupWorker(...handlersFor(choices));
   await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
   return {
-    apply: changed => worker.resetHandlers(...handlersFor(changed)),
+    apply: async changed => worker.resetHandlers(...handlersFor(changed)),
     reset: () => storage.reset(),
   };
 }

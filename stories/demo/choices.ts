@@ -1,3 +1,5 @@
+import { connectionFaults } from '../../mocks/connections.js';
+import type { ConnectionName } from '../../mocks/connections.js';
 import { scenarioGroups } from '../../mocks/index.js';
 import type { Scenario, ScenarioName } from '../../mocks/index.js';
 import type { OrdersPermission } from '../../src/core/batch.js';
@@ -8,6 +10,8 @@ export interface Choices {
   readonly theme: 'system' | 'light' | 'dark';
   readonly data: ScenarioName;
   readonly scenario: ScenarioName;
+  /** Only where there are connections: with a backend on Node. */
+  readonly connection: ConnectionName | 'sound';
   readonly makerChecker: boolean;
 }
 
@@ -28,6 +32,7 @@ export const choosable: { readonly [Name in Exclude<keyof Choices, 'makerChecker
       Uploads: labelsOf(uploads),
       'Live connection': labelsOf(live),
     },
+    connection: { '': { sound: 'Sound', ...labelsOf(connectionFaults) } },
   };
 
 function labelsOf(group: Readonly<Record<string, Pick<Scenario, 'label'>>>): Words {
@@ -41,6 +46,7 @@ const initial: Choices = {
   theme: 'system',
   data: 'default',
   scenario: 'default',
+  connection: 'sound',
   makerChecker: false,
 };
 
@@ -52,6 +58,7 @@ export function loadChoices(): Choices {
       theme: known('theme', kept.theme),
       data: known('data', kept.data),
       scenario: known('scenario', kept.scenario),
+      connection: known('connection', kept.connection),
       makerChecker: kept.makerChecker === true,
     };
   } catch {

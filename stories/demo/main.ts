@@ -6,8 +6,9 @@ import { addressOf, route } from './routes.js';
 
 // The page of a made-up customer. What a host does is here and in routes.ts; the rest is the demo's panel.
 
-// The served demo has a backend on its own origin; everywhere else a service worker stands in for one.
-const served = import.meta.env.MODE === 'demo';
+// The built demo has a backend on its own origin, and so has `npm start -- --server`, where the panel moves it;
+// everywhere else a service worker stands in for one.
+const { MODE: mode } = import.meta.env;
 
 const provider = document.querySelector<BatchSyncProvider>('batch-sync-provider')!;
 const detail = document.querySelector<BatchSyncDetail>('batch-sync-detail')!;
@@ -25,7 +26,11 @@ route(provider, id => (detail.batchId = id));
 fillPanel();
 
 async function start(): Promise<DemoBackend | null> {
-  if (served) return null;
+  if (mode === 'demo') return null;
+  if (mode === 'server') {
+    const { startServerBackend } = await import('./server-backend.js');
+    return startServerBackend(choices);
+  }
   const { startBackend } = await import('./backend.js');
   return startBackend(choices);
 }
@@ -45,21 +50,23 @@ function fillPanel(): void {
   choose('theme');
   choose('data');
   choose('scenario');
+  choose('connection');
   makerChecker().checked = choices.makerChecker;
   for (const control of form.querySelectorAll<HTMLElement>('[data-mocked]')) control.hidden = backend === null;
-  form.addEventListener('change', readPanel);
+  for (const control of form.querySelectorAll<HTMLElement>('[data-server]')) control.hidden = mode !== 'server';
+  form.addEventListener('change', () => void readPanel());
   reset.addEventListener(
     'click',
     () => void backend?.reset().then(() => location.assign(addressOf({ kind: 'list', view: null }))),
   );
 }
 
-function readPanel(): void {
+async function readPanel(): Promise<void> {
   const chosen = new FormData(form);
   choices = { ...(Object.fromEntries(chosen) as Omit<Choices, 'makerChecker'>), makerChecker: makerChecker().checked };
   saveChoices(choices);
   applyTheme();
-  if (backend) backend.apply(choices);
+  if (backend) await backend.apply(choices);
   else provider.access = attributeOf(choices.access);
   void provider.refresh();
 }

@@ -9,8 +9,8 @@ import { defaultTaskQuery, defaultView } from '../../src/core/view.js';
 import '../../src/define/index.js';
 import type { BatchSyncDetail } from '../../src/elements/detail.js';
 import type { BatchSyncUpload } from '../../src/elements/upload.js';
-import { stopClock } from '../adapter/fixtures.js';
 import type { Clock } from '../adapter/fixtures.js';
+import { holdTime } from '../support/held-time.js';
 import { csvNamed } from '../support/upload-page.js';
 
 const origin = 'https://soak.test';
@@ -75,12 +75,8 @@ async function agreed(request: Request): Promise<Request> {
 }
 
 async function walked(seed: number, befall: ScenarioName, around: (handle: Handle) => Handle): Promise<string[]> {
-  const clock = stopClock();
-  const { now: realNow } = Date;
-  const { random: realRandom } = Math;
   let draws = 0;
-  Date.now = () => start + Math.floor(clock.passed);
-  Math.random = () => chance(seed, ++draws, 4);
+  const clock = holdTime(start, () => chance(seed, ++draws, 4));
   const wrong: string[] = [];
   const unhandled = (event: PromiseRejectionEvent) => wrong.push(`unhandled: ${String(event.reason)}`);
   addEventListener('unhandledrejection', unhandled);
@@ -96,8 +92,6 @@ async function walked(seed: number, befall: ScenarioName, around: (handle: Handl
     await clock.pass(100);
     if (clock.pending > 0) wrong.push(`${befall}: ${clock.pending} timers left`);
     removeEventListener('unhandledrejection', unhandled);
-    Date.now = realNow;
-    Math.random = realRandom;
     clock.restore();
   }
   return wrong;

@@ -1,13 +1,18 @@
 import { executeServerCommand } from '@web/test-runner-commands';
-import type { BackendOptions } from '../../mocks/index.js';
+import type { MockServerOptions } from '../../mocks/node.js';
 
 /** What crosses from the page to the runner: everything but functions and running engines. */
-export type MockBackendOptions = Pick<BackendOptions, 'scenario'> & Record<string, unknown>;
+export type MockBackendOptions = Pick<MockServerOptions, 'scenario' | 'connection'> & Record<string, unknown>;
 
-/** A request as the server saw it. `open`: not answered to its end, and the page still waits. */
+/** A request as the server saw it. */
 export interface SeenRequest {
   readonly method: string;
   readonly path: string;
+  /** Of a write. */
+  readonly key: string | null;
+  /** Whether its connection had served another before: the browser repeats by itself what is reset there. */
+  readonly warm: boolean;
+  /** Not answered to its end, and the page still waits. */
   readonly open: boolean;
 }
 
@@ -37,7 +42,17 @@ export class HeldBackend {
   }
 
   async advance(milliseconds: number): Promise<void> {
-    await executeServerCommand('advance-mock-backend', { name: this.#name, ms: milliseconds });
+    await this.requestsAfter(milliseconds);
+  }
+
+  /** As `requests()`, when its time has gone on. */
+  async requestsAfter(milliseconds: number): Promise<readonly SeenRequest[]> {
+    return executeServerCommand('advance-mock-backend', { name: this.#name, ms: milliseconds });
+  }
+
+  /** Batches that it has, as the server itself counts them. */
+  async count(): Promise<number> {
+    return executeServerCommand('mock-backend-count', { name: this.#name });
   }
 
   /** Every request so far, in the order in which they came. */

@@ -3,13 +3,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildDemo } from './build-demo.mjs';
-import { loadMockClock, loadMockShell, root } from './mock-shell.mjs';
+import { loadMockShell, root } from './mock-shell.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
 /** @typedef {(request: Request, response: Response) => void} Listener */
-/** @typedef {{method: string, path: string, open: boolean}} SeenRequest */
-/** @typedef {{listener: Promise<Listener>, seen: SeenRequest[], clock?: import('../../mocks/clock.ts').ManualClock}} Backend */
+/** @typedef {import('./mock-backend.ts').SeenRequest} SeenRequest */
+/** @typedef {{listener: Promise<Listener>, seen: SeenRequest[], clock?: import('../../mocks/clock.ts').ManualClock, count: () => number}} Backend */
 
 /** The name under which tests reach the backend of the built demo. */
 const strictDemo = 'strict-demo';
@@ -17,7 +17,7 @@ const strictDemo = 'strict-demo';
 export function mockBackends() {
   /** @type {Map<string, Backend>} */
   const backends = new Map();
-  const shell = once(() => Promise.all([loadMockShell(), loadMockClock()]));
+  const shell = once(loadMockShell);
 
   /**
    * @param {string} name
@@ -26,13 +26,15 @@ export function mockBackends() {
    */
   function create(name, { held = false, ...options } = {}, prepare = async () => ({})) {
     /** @type {Backend} */
-    const backend = { seen: [], listener: start() };
+    const backend = { seen: [], listener: start(), count: () => NaN };
     async function start() {
-      const [mocks, { createManualClock }] = await shell();
-      const clock = held ? createManualClock(Date.now()) : undefined;
-      const listen = mocks.createMockListener({ ...options, ...(clock && { clock }), ...(await prepare(mocks)) });
+      const mocks = await shell();
+      const clock = held ? mocks.createManualClock(Date.now()) : undefined;
+      const all = { ...options, ...(clock && { clock }), ...(await prepare(mocks)) };
+      const behind = mocks.createBackend(all);
       backend.clock = clock;
-      return watched(listen, backend.seen);
+      backend.count = () => behind.engine.snapshot().records.length;
+      return watched(mocks.createMockListener(all, behind), backend.seen);
     }
     backends.set(name, backend);
     return backend;
@@ -56,7 +58,9 @@ export function mockBackends() {
           return true;
         case 'advance-mock-backend':
           named(payload.name).clock?.advance(payload.ms);
-          return true;
+          return named(payload.name).seen;
+        case 'mock-backend-count':
+          return named(payload.name).count();
         case 'mock-backend-requests':
           return named(payload.name).seen;
         default:
@@ -77,7 +81,15 @@ async function builtDemo({ strictPolicy }) {
 /** Takes down each request, and whether it is still under way. @param {Listener} listener @param {SeenRequest[]} seen @returns {Listener} */
 function watched(listener, seen) {
   return (request, response) => {
-    const entry = { method: request.method ?? '', path: request.url ?? '', open: true };
+    const key = request.headers['idempotency-key'];
+    /** @type {{-readonly [Name in keyof SeenRequest]: SeenRequest[Name]}} */
+    const entry = {
+      method: request.method ?? '',
+      path: request.url ?? '',
+      key: typeof key === 'string' ? key : null,
+      warm: request.socket.bytesWritten > 0,
+      open: true,
+    };
     seen.push(entry);
     response.once('close', () => (entry.open = false));
     listener(request, response);

@@ -13,6 +13,3 @@ async function load(path) {
 
 /** @returns {Promise<typeof import('../../mocks/node.ts')>} */
 export const loadMockShell = () => load('mocks/node.ts');
-
-/** @returns {Promise<typeof import('../../mocks/clock.ts')>} */
-export const loadMockClock = () => load('mocks/clock.ts');
