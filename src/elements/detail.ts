@@ -125,16 +125,6 @@ const tick = 30_000;
  * @csspart notice - A message; also `notice-` and its kind, such as `notice-failed`.
  * @csspart dialog - The question before an act.
  *
- * @cssprop [--batch-sync-accent] - Links, the primary button, what is selected.
- * @cssprop [--batch-sync-surface] - Background of cards and rows.
- * @cssprop [--batch-sync-surface-sunken] - Background of the headings of a table.
- * @cssprop [--batch-sync-border] - Lines.
- * @cssprop [--batch-sync-text] - Text.
- * @cssprop [--batch-sync-text-muted] - What is secondary.
- * @cssprop [--batch-sync-radius-surface] - Corners of cards.
- * @cssprop [--batch-sync-font] - Typeface; default: the page's.
- * @cssprop [--batch-sync-font-mono] - Typeface of ids.
- *
  * @cssState idle - There is no `batch-id`.
  * @cssState unconfigured - Nothing to read from is configured.
  * @cssState forbidden - No access.

@@ -134,17 +134,6 @@ const shortestRefresh = 5_000;
  * @csspart notice - A message above the table; also `notice-failed`, `notice-partial`.
  * @csspart dialog - The question before a gateway sync, and the choice of columns and row height.
  *
- * @cssprop [--batch-sync-accent] - Links, the primary button, what is selected.
- * @cssprop [--batch-sync-surface] - Background of cards and rows.
- * @cssprop [--batch-sync-surface-sunken] - Background of the headings.
- * @cssprop [--batch-sync-border] - Lines.
- * @cssprop [--batch-sync-text] - Text.
- * @cssprop [--batch-sync-text-muted] - What is secondary.
- * @cssprop [--batch-sync-row-padding] - Above and below a row's content.
- * @cssprop [--batch-sync-radius-surface] - Corners of cards and the table.
- * @cssprop [--batch-sync-sticky-top] - Where the headings stop when the page is scrolled: the height of what the host keeps there. Default: 0.
- * @cssprop [--batch-sync-font] - Typeface; default: the page's.
- *
  * @cssState unconfigured - Nothing to read from is configured.
  * @cssState forbidden - No access.
  * @cssState loading - The first page is awaited.

@@ -109,18 +109,6 @@ import { Wording } from './wording.js';
  * @csspart empty - What stands where nothing can be uploaded.
  * @csspart error - What went wrong with sending.
  *
- * @cssprop [--batch-sync-accent] - The primary button, links, the switch when it is on.
- * @cssprop [--batch-sync-surface] - Background of the dialog.
- * @cssprop [--batch-sync-surface-sunken] - Background of the place for a file and of headings.
- * @cssprop [--batch-sync-border] - Lines.
- * @cssprop [--batch-sync-text] - Text.
- * @cssprop [--batch-sync-text-muted] - What is secondary.
- * @cssprop [--batch-sync-failed] - Errors.
- * @cssprop [--batch-sync-partial] - Warnings.
- * @cssprop [--batch-sync-radius-dialog] - Corners of the dialog.
- * @cssprop [--batch-sync-shadow-dialog] - Its shadow.
- * @cssprop [--batch-sync-font] - Typeface; default: the page's.
- *
  * @cssState open - The sheet is shown.
  * @cssState dirty - There is unsent work.
  * @cssState unconfigured - Nothing to send to is configured.

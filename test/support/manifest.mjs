@@ -1,4 +1,6 @@
-// Writes custom-elements.json from the doc comments of the element classes; with `--check` only says if it is stale.
+// Writes custom-elements.json from the doc comments of the element classes and, for the custom properties, from the tokens
+// that their stylesheets read; with `--check` only says if it is stale.
+import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { create, ts } from '@custom-elements-manifest/analyzer';
@@ -12,24 +14,48 @@ const { module } = await runnerImport(join(root, 'vite.config.ts'), { root, conf
 /** From a source path to the file that a consumer imports. @type {Map<string, string>} */
 const published = new Map(Object.values(module.entries).map(source => [source, module.built(source)]));
 
+/** @param {string} source */
+const load = async source =>
+  (await runnerImport(join(root, source), { root, configFile: false, logLevel: 'error' })).module;
+
+const [{ tokens }, { fallbackCss }, { fallbacks }] = await Promise.all(
+  ['src/themes/tokens.ts', 'src/themes/token.ts', 'src/ui/styles/fallbacks.ts'].map(load),
+);
+
+/** The public custom properties that an element's stylesheets read, each by its private twin. @param {string} path */
+async function cssPropertiesOf(path) {
+  const styles = path.replace(/\.ts$/, '.styles.ts');
+  if (!existsSync(join(root, styles))) return [];
+  const text = Object.values(await load(styles))
+    .flat(Infinity)
+    .join('\n')
+    .replace(String(fallbacks), '');
+  return tokens
+    .filter(({ name }) => text.includes(`var(${name.replace('--batch-sync-', '--_')})`))
+    .map(token => ({ description: token.description, name: token.name, default: fallbackCss(token) }));
+}
+
 /** @param {{name?: string, fieldName?: string, privacy?: string}} member */
 function isPublic({ name = '', fieldName = '', privacy }) {
   return !privacy?.startsWith('pr') && !/^[#_]/.test(fieldName || name);
 }
 
-/** @param {any} declaration */
-function publicMembers(declaration) {
+/** @param {any} declaration @param {object[]} cssProperties */
+function publicMembers(declaration, cssProperties) {
   const members = (declaration.members ?? []).filter(isPublic);
   const fields = new Set(members.map(member => member.name));
   const attributes = (declaration.attributes ?? []).filter(({ fieldName }) => !fieldName || fields.has(fieldName));
-  return { ...declaration, members, attributes };
+  return { ...declaration, members, attributes, ...(cssProperties.length > 0 && { cssProperties }) };
 }
 
 /** Only the elements, at the paths a consumer imports, and where each tag is defined. @param {any} manifest */
-function publicManifest(manifest) {
+async function publicManifest(manifest) {
   const modules = [];
   for (const { path, declarations, ...rest } of manifest.modules) {
-    const elements = declarations.filter(({ customElement }) => customElement).map(publicMembers);
+    const cssProperties = await cssPropertiesOf(path);
+    const elements = declarations
+      .filter(({ customElement }) => customElement)
+      .map(declaration => publicMembers(declaration, cssProperties));
     const names = new Set(elements.map(({ name }) => name));
     const target = published.get(path);
     if (elements.length === 0) continue;
@@ -61,7 +87,7 @@ const modules = await Promise.all(
     ts.createSourceFile(path, await readFile(join(root, path), 'utf8'), ts.ScriptTarget.ES2022, true),
   ),
 );
-const fresh = publicManifest(create({ modules, plugins: litPlugin() }));
+const fresh = await publicManifest(create({ modules, plugins: litPlugin() }));
 
 if (!process.argv.includes('--check')) await writeFile(file, fresh);
 else if ((await readFile(file, 'utf8').catch(() => '')) !== fresh) {
