@@ -7,6 +7,7 @@ import {
   detailCards,
   dialog,
   listControls,
+  print,
   sortButton,
   surfaces,
   taskList,
@@ -23,7 +24,7 @@ const head = css`
   .root {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 16px;
+    gap: var(--_gap-large);
   }
 
   .header {
@@ -87,7 +88,7 @@ const head = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: flex-end;
-    gap: 8px;
+    gap: var(--_gap-small);
   }
 
   .header-actions .button {
@@ -179,7 +180,7 @@ const head = css`
 
   .notices {
     display: grid;
-    gap: 12px;
+    gap: var(--_gap);
   }
 
   .notices:not(:has(> *)) {
@@ -260,7 +261,7 @@ const narrow = css`
       display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: 8px 16px;
-      padding: 12px 16px;
+      padding: 12px var(--_padding);
     }
 
     .tasks tbody tr:first-child {
@@ -335,7 +336,7 @@ const narrow = css`
     }
 
     .stats {
-      gap: 8px;
+      gap: var(--_gap-small);
     }
 
     .stat {
@@ -388,4 +389,5 @@ export const detailStyles: CSSResultGroup = [
   times,
   head,
   narrow,
+  print,
 ];

@@ -11,6 +11,7 @@ import {
   layoutStyles,
   listControls,
   popovers,
+  print,
   sortButton,
   surfaces,
   times,
@@ -24,7 +25,7 @@ const table = css`
     align-items: start;
     justify-content: space-between;
     gap: 12px 24px;
-    margin-block-end: 16px;
+    margin-block-end: var(--_gap-large);
   }
 
   .header-text {
@@ -44,14 +45,14 @@ const table = css`
   }
 
   .notice {
-    margin-block-end: 12px;
+    margin-block-end: var(--_gap);
   }
 
   .summary {
     display: grid;
     grid-template-columns: repeat(3, minmax(0, 1fr));
-    gap: 12px;
-    margin-block-end: 16px;
+    gap: var(--_gap);
+    margin-block-end: var(--_gap-large);
   }
 
   .stat-value .skeleton {
@@ -62,8 +63,8 @@ const table = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px;
-    margin-block-end: 12px;
+    gap: var(--_gap-small);
+    margin-block-end: var(--_gap);
   }
 
   .match-case[aria-checked='true'] {
@@ -74,13 +75,13 @@ const table = css`
   .sort-select {
     display: none;
     align-items: center;
-    gap: 8px;
+    gap: var(--_gap-small);
   }
 
   .toolbar-aside {
     display: flex;
     align-items: center;
-    gap: 12px;
+    gap: var(--_gap);
     margin-inline-start: auto;
   }
 
@@ -196,7 +197,7 @@ const narrow = css`
     }
 
     .summary {
-      gap: 8px;
+      gap: var(--_gap-small);
     }
 
     .summary .stat {
@@ -254,4 +255,5 @@ export const tableStyles: CSSResultGroup = [
   table,
   batchTracks,
   narrow,
+  print,
 ];

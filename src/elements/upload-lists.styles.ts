@@ -53,7 +53,7 @@ export const uploadLists = css`
     gap: 6px;
     inline-size: fit-content;
     margin-block-end: 8px;
-    border-radius: 4px;
+    border-radius: min(4px, var(--_radius-control));
     font-weight: var(--_font-weight-strong);
     list-style: none;
     cursor: pointer;
@@ -124,7 +124,7 @@ export const uploadLists = css`
     margin-inline-start: -8px;
     padding: 2px 7px;
     border: var(--_border-width) solid var(--_failed);
-    border-radius: 5px;
+    border-radius: min(5px, var(--_radius-control));
     background: var(--_failed-soft);
   }
 
@@ -173,7 +173,7 @@ export const uploadLists = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 8px;
+    gap: var(--_gap-small);
   }
 
   @container (inline-size < 720px) {

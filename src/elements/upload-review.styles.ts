@@ -7,13 +7,13 @@ const fixing = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px;
+    gap: var(--_gap-small);
     margin-block-start: 10px;
   }
 
   .fixes,
   .notice-actions {
-    column-gap: 12px;
+    column-gap: var(--_gap);
   }
 
   /* Stands in one line with the text above, or with the edge beside. */
@@ -38,7 +38,7 @@ const fixing = css`
 
   .fix-preview {
     display: grid;
-    gap: 8px;
+    gap: var(--_gap-small);
     padding: 14px;
   }
 
@@ -60,7 +60,7 @@ const fixing = css`
 
   .record mark {
     padding: 1px 2px;
-    border-radius: 3px;
+    border-radius: min(3px, var(--_radius-control));
     background: var(--_queued-soft);
     color: var(--_queued);
   }
@@ -84,7 +84,7 @@ const fixing = css`
   .review-pager {
     display: flex;
     align-items: center;
-    gap: 8px;
+    gap: var(--_gap-small);
   }
 
   .review-pager .pager-range {
@@ -115,7 +115,7 @@ const cells = css`
     margin: 0;
     padding: 2px 7px;
     border: var(--_border-width) solid transparent;
-    border-radius: 5px;
+    border-radius: min(5px, var(--_radius-control));
     background: transparent;
     color: inherit;
     line-height: 1.4;
@@ -280,7 +280,7 @@ const batches = css`
   .done-batches {
     inline-size: min(100%, 36em);
     margin-block-start: 14px;
-    padding: 12px 14px;
+    padding: 12px var(--_padding);
     text-align: start;
   }
 
@@ -296,7 +296,7 @@ const batches = css`
   @container (inline-size < 560px) {
     .parts-list,
     .done-batches {
-      gap: 12px;
+      gap: var(--_gap);
     }
 
     .part-state {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 import type { CSSResultGroup } from 'lit';
-import { base, controls, dialog, surfaces, tokens } from '../ui/styles/index.js';
+import { base, controls, dialog, print, surfaces, tokens } from '../ui/styles/index.js';
 import { uploadLists } from './upload-lists.styles.js';
 import { uploadReview } from './upload-review.styles.js';
 
@@ -61,7 +61,7 @@ const sheet = css`
     align-content: start;
     grid-auto-rows: max-content;
     grid-row: 2;
-    gap: 14px;
+    gap: var(--_gap-large);
     padding: 18px 20px;
   }
 
@@ -175,7 +175,7 @@ const sheet = css`
   }
 
   .dropzone-waiting {
-    gap: 12px;
+    gap: var(--_gap);
     padding-block: 64px;
   }
 
@@ -184,7 +184,7 @@ const sheet = css`
     grid-template-columns: auto minmax(0, 1fr) auto;
     gap: 10px 12px;
     align-items: center;
-    padding: 12px 14px;
+    padding: 12px var(--_padding);
   }
 
   .file-kind {
@@ -248,19 +248,19 @@ const sheet = css`
 
   .under-way {
     display: grid;
-    gap: 14px;
+    gap: var(--_gap-large);
   }
 
   .choices {
     display: grid;
-    gap: 14px;
+    gap: var(--_gap-large);
   }
 
   .described {
     display: flex;
     align-items: start;
     justify-content: space-between;
-    gap: 12px;
+    gap: var(--_gap);
   }
 
   .described-text {
@@ -275,7 +275,7 @@ const sheet = css`
   .check {
     display: flex;
     align-items: start;
-    gap: 8px;
+    gap: var(--_gap-small);
     margin-block-start: 8px;
     cursor: pointer;
   }
@@ -441,4 +441,5 @@ export const uploadStyles: CSSResultGroup = [
   sheet,
   uploadLists,
   ...uploadReview,
+  print,
 ];

@@ -99,7 +99,7 @@ export const tokens = [
     group: 'colour',
     type: 'color',
     description: 'Outlines of fields and buttons.',
-    value: '#868f9d',
+    value: '#7d8694',
     dark: '#6d7889',
     contrast: ['#1b1f27', '#e8ebf0'],
   },

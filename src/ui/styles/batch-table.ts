@@ -11,11 +11,11 @@ const rows = css`
   }
 
   .table :is(th, td):first-child {
-    padding-inline-start: 14px;
+    padding-inline-start: var(--_padding);
   }
 
   .table :is(th, td):last-child {
-    padding-inline-end: 14px;
+    padding-inline-end: var(--_padding);
   }
 
   .table tbody td {
@@ -237,7 +237,7 @@ const cards = css`
       grid-template-columns: repeat(6, minmax(0, 1fr));
       align-items: start;
       gap: 10px 16px;
-      padding: 12px 14px;
+      padding: 12px var(--_padding);
     }
 
     .table tbody tr:first-child {

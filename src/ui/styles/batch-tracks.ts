@@ -59,11 +59,14 @@ export const batchTracks = css`
 
     .batches thead tr {
       align-items: stretch;
+      background: var(--_surface-sunken);
     }
 
     .table.batches thead th {
       position: static;
       display: grid;
+      inline-size: auto;
+      background: none;
       block-size: auto;
       min-block-size: 36px;
       align-content: center;

@@ -187,7 +187,7 @@ export const controls = css`
     inline-size: 16px;
     block-size: 16px;
     border-radius: 50%;
-    background: #fff;
+    background: var(--_surface-raised);
     transition: translate var(--_motion) ease-out;
   }
 
@@ -196,6 +196,7 @@ export const controls = css`
   }
 
   .switch-input:checked::before {
+    background: var(--_on-accent);
     translate: 14px 0;
   }
 
@@ -230,6 +231,10 @@ export const controls = css`
 
     .switch-input:checked {
       background: Highlight;
+    }
+
+    .switch-input:checked::before {
+      background: HighlightText;
     }
 
     .chip[aria-pressed='true'] {

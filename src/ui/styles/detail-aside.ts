@@ -5,7 +5,7 @@ export const detailAside = css`
   .aside {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr));
-    gap: 16px;
+    gap: var(--_gap-large);
   }
 
   .aside:not(:has(> *)) {
@@ -23,11 +23,11 @@ export const detailAside = css`
   }
 
   .outcomes :is(th, td):first-child {
-    padding-inline-start: 16px;
+    padding-inline-start: var(--_padding);
   }
 
   .outcomes :is(th, td):last-child {
-    padding-inline-end: 16px;
+    padding-inline-end: var(--_padding);
   }
 
   .outcomes thead th {
@@ -72,7 +72,7 @@ export const detailAside = css`
     margin-inline-start: -4px;
     padding: 2px 4px;
     border: 0;
-    border-radius: 5px;
+    border-radius: min(5px, var(--_radius-control));
     background: none;
     color: inherit;
     font: inherit;
@@ -104,11 +104,11 @@ export const detailAside = css`
   .outcomes-skeleton {
     display: grid;
     gap: 20px;
-    padding: 16px;
+    padding: var(--_padding);
   }
 
   .timeline {
-    padding: 12px 16px 4px;
+    padding: 12px var(--_padding) 4px;
   }
 
   .event {

@@ -6,9 +6,9 @@ export const detailCards = css`
   .details-summary {
     display: flex;
     align-items: center;
-    gap: 8px;
+    gap: var(--_gap-small);
     min-block-size: 44px;
-    padding: 8px 16px;
+    padding: 8px var(--_padding);
   }
 
   .details-summary {
@@ -62,7 +62,7 @@ export const detailCards = css`
     display: grid;
     grid-template-columns: repeat(4, minmax(0, 1fr));
     gap: 14px 24px;
-    padding: 14px 16px 16px;
+    padding: 14px var(--_padding) 16px;
   }
 
   .pair {
@@ -143,12 +143,12 @@ export const detailCards = css`
   .explanations {
     display: grid;
     gap: 6px;
-    padding: 0 16px 14px;
+    padding: 0 var(--_padding) 14px;
   }
 
   .explanations li {
     display: flex;
-    gap: 8px;
+    gap: var(--_gap-small);
   }
 
   .explanations .icon {
@@ -158,7 +158,7 @@ export const detailCards = css`
   .stats {
     display: grid;
     grid-template-columns: repeat(3, minmax(0, 1fr));
-    gap: 12px;
+    gap: var(--_gap);
   }
 
   .stats-progress {
@@ -200,7 +200,7 @@ export const detailCards = css`
     inline-size: 100%;
     min-block-size: 28px;
     margin: 0;
-    padding: 3px 16px;
+    padding: 3px var(--_padding);
     border: 0;
     background: none;
     color: inherit;
@@ -253,7 +253,7 @@ export const detailCards = css`
   }
 
   .decision .card-body {
-    padding: 14px 16px 16px;
+    padding: 14px var(--_padding) 16px;
   }
 
   .decision .pairs {
@@ -267,12 +267,12 @@ export const detailCards = css`
   .decision-actions {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
+    gap: var(--_gap-small);
     margin-block-start: 12px;
   }
 
   .preview {
-    margin-block-end: 14px;
+    margin-block-end: var(--_gap);
   }
 
   .preview-scroll {

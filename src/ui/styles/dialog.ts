@@ -33,7 +33,7 @@ export const dialog = css`
     display: flex;
     align-items: start;
     justify-content: space-between;
-    gap: 12px;
+    gap: var(--_gap);
     padding: 18px 20px 12px;
   }
 
@@ -49,7 +49,7 @@ export const dialog = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: flex-end;
-    gap: 8px;
+    gap: var(--_gap-small);
     padding: 12px 20px;
     border-block-start: var(--_border-width) solid var(--_border);
   }

@@ -15,7 +15,7 @@ export const fallbacks = css`
     --_text: var(--batch-sync-text, light-dark(#16191f, #e8ebf0));
     --_text-muted: var(--batch-sync-text-muted, light-dark(#566070, #9aa5b5));
     --_border: var(--batch-sync-border, light-dark(#e1e5ea, #2d333e));
-    --_border-strong: var(--batch-sync-border-strong, light-dark(#868f9d, #6d7889));
+    --_border-strong: var(--batch-sync-border-strong, light-dark(#7d8694, #6d7889));
     --_accent: var(--batch-sync-accent, light-dark(#2354d8, #86a6ff));
     --_accent-hover: var(--batch-sync-accent-hover, light-dark(#1a45b8, #a3bcff));
     --_on-accent: var(--batch-sync-on-accent, light-dark(#ffffff, #0d1320));

@@ -5,7 +5,7 @@ export const filters = css`
   .filters {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
+    gap: var(--_gap-small);
     min-inline-size: 0;
   }
 
@@ -65,8 +65,8 @@ export const filters = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px;
-    margin-block-end: 12px;
+    gap: var(--_gap-small);
+    margin-block-end: var(--_gap);
   }
 
   .filter-chips li {

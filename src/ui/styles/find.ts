@@ -5,8 +5,8 @@ const layout = css`
   .overview {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 12px;
-    margin-block-end: 16px;
+    gap: var(--_gap);
+    margin-block-end: var(--_gap-large);
   }
 
   .overview .summary {
@@ -27,7 +27,7 @@ const layout = css`
     justify-content: center;
     gap: 6px;
     min-inline-size: 0;
-    padding: 10px 14px;
+    padding: 10px var(--_padding);
     border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-surface);
     background: var(--_surface);
@@ -54,7 +54,7 @@ const layout = css`
   .found-panel {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 8px;
+    gap: var(--_gap-small);
   }
 
   .found-back {
@@ -143,7 +143,7 @@ const layout = css`
   }
 
   .found mark {
-    border-radius: 3px;
+    border-radius: min(3px, var(--_radius-control));
     background: var(--_surface-selected);
     color: inherit;
     font-weight: var(--_font-weight-strong);

@@ -10,6 +10,7 @@ export { filters } from './filters.js';
 export { layoutStyles } from './layout-dialog.js';
 export { listControls } from './list-controls.js';
 export { popovers } from './popovers.js';
+export { print } from './print.js';
 export { sortButton } from './sort-button.js';
 export { surfaces } from './surfaces.js';
 export { taskList } from './task-list.js';

@@ -60,7 +60,7 @@ export const listControls = css`
     margin: 0;
     padding: 0 4px;
     border: 0;
-    border-radius: 5px;
+    border-radius: min(5px, var(--_radius-control));
     background: transparent;
     color: var(--_text-muted);
     font: inherit;
@@ -79,8 +79,8 @@ export const listControls = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px;
-    padding: 10px 12px;
+    gap: var(--_gap-small);
+    padding: 10px var(--_padding);
     border-block-start: var(--_border-width) solid var(--_border);
   }
 

@@ -10,7 +10,7 @@ export const sortButton = css`
     margin: 0 -6px;
     padding: 2px 6px;
     border: 0;
-    border-radius: 5px;
+    border-radius: min(5px, var(--_radius-control));
     background: transparent;
     color: inherit;
     font: inherit;

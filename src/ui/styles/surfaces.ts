@@ -56,7 +56,7 @@ export const surfaces = css`
   .stat {
     display: block;
     inline-size: 100%;
-    padding: 12px 14px;
+    padding: 12px var(--_padding);
     color: inherit;
     font: inherit;
     text-align: start;
@@ -180,7 +180,7 @@ export const surfaces = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: 8px 10px;
-    padding: 12px 14px;
+    padding: 12px var(--_padding);
     border: var(--_border-width) solid color-mix(in srgb, var(--_tone) 45%, transparent);
     border-radius: var(--_radius-surface);
     background: var(--_tone-soft);
@@ -206,13 +206,13 @@ export const surfaces = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px;
+    gap: var(--_gap-small);
   }
 
   .empty {
     display: grid;
     justify-items: center;
-    gap: 8px;
+    gap: var(--_gap-small);
     padding: 48px 24px;
     text-align: center;
   }
@@ -239,7 +239,7 @@ export const surfaces = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: center;
-    gap: 8px;
+    gap: var(--_gap-small);
     margin-block-start: 8px;
   }
 
@@ -248,7 +248,7 @@ export const surfaces = css`
     inline-size: 100%;
     max-inline-size: 10em;
     block-size: 0.8em;
-    border-radius: 4px;
+    border-radius: min(4px, var(--_radius-control));
     background: var(--_border);
     animation: skeleton var(--_motion-pulse) ease-in-out infinite alternate;
   }
@@ -271,8 +271,9 @@ export const surfaces = css`
       background: CanvasText;
     }
 
+    /* Told from what was accepted by its pattern: no two system colours are sure to differ. */
     .progress-rejected {
-      background: Mark;
+      background: repeating-linear-gradient(135deg, CanvasText 0 2px, Canvas 2px 4px);
     }
 
     .stat[aria-pressed='true'] {

@@ -14,7 +14,7 @@ export const taskList = css`
     gap: 8px 16px;
     min-block-size: 52px;
     padding-block: 8px;
-    padding-inline: 16px 12px;
+    padding-inline: var(--_padding) 12px;
     border-block-end: var(--_border-width) solid var(--_border);
   }
 
@@ -42,7 +42,7 @@ export const taskList = css`
 
   .inset {
     display: grid;
-    gap: 8px;
+    gap: var(--_gap-small);
     padding: 12px;
     border-block-end: var(--_border-width) solid var(--_border);
   }
@@ -74,11 +74,11 @@ export const taskList = css`
   }
 
   .tasks :is(th, td):first-child {
-    padding-inline-start: 16px;
+    padding-inline-start: var(--_padding);
   }
 
   .tasks :is(th, td):last-child {
-    padding-inline-end: 16px;
+    padding-inline-end: var(--_padding);
   }
 
   .tasks tbody td {
@@ -94,7 +94,7 @@ export const taskList = css`
     display: none;
     white-space: nowrap;
     align-items: center;
-    gap: 8px;
+    gap: var(--_gap-small);
   }
 
   /* An id stays on one line for as long as an id is long. */
@@ -146,7 +146,7 @@ export const taskList = css`
 
   .tasks .task-more td {
     block-size: auto;
-    padding: 4px 16px 16px;
+    padding: 4px var(--_padding) 16px;
   }
 
   /* It stays in sight while the table is scrolled sideways. */
@@ -209,7 +209,7 @@ export const taskList = css`
     display: flex;
     align-items: center;
     block-size: 41px;
-    padding-inline: 16px;
+    padding-inline: var(--_padding);
   }
 
   .skeleton-line:not(:last-child) {
@@ -221,6 +221,6 @@ export const taskList = css`
   }
 
   .pager {
-    padding-inline-start: 16px;
+    padding-inline-start: var(--_padding);
   }
 `;
