@@ -363,6 +363,11 @@ const narrow = css`
 
     .card-header {
       flex-wrap: wrap;
+      row-gap: 0;
+    }
+
+    .card-header .button {
+      margin-inline: -12px auto;
     }
 
     .reason {

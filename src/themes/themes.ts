@@ -160,7 +160,7 @@ export const themes: readonly Theme[] = [
     compact: true,
     values: {
       '--batch-sync-font-size': 'clamp(12px, 0.8125em, 16px)',
-      '--batch-sync-font-size-small': '0.923em',
+      '--batch-sync-font-size-small': '0.9em',
       '--batch-sync-line-height': '1.35',
       '--batch-sync-row-size': '40px',
       '--batch-sync-row-padding': '3px',

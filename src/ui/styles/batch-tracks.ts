@@ -8,7 +8,7 @@ import { css } from 'lit';
 export const batchTracks = css`
   .batches {
     --_width-fileName: 10em;
-    --_width-status: 11.4em;
+    --_width-status: 11.8em;
     --_width-totalRecords: 5.9em;
     --_width-createdAt: 7.6em;
     --_width-updatedAt: 7.6em;
@@ -103,7 +103,7 @@ export const batchTracks = css`
   @container (inline-size >= 1060px) {
     .batches {
       --_width-fileName: 12em;
-      --_width-status: 11.8em;
+      --_width-status: 12.2em;
       --_width-totalRecords: 6.4em;
       --_width-createdAt: 8em;
       --_width-updatedAt: 8em;

@@ -9,6 +9,7 @@ export const times = css`
 
   :is(.cell-time, .task-time) .time-exact {
     display: block;
+    text-align: match-parent;
   }
 
   .zone-note {
