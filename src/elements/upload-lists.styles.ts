@@ -97,6 +97,11 @@ export const uploadLists = css`
     font-size: var(--_font-size-small);
   }
 
+  /* What is small already grows no smaller. */
+  .field-table > * {
+    --_font-size-small: 1em;
+  }
+
   .field-table tbody :is(td, th) {
     vertical-align: top;
   }

@@ -192,6 +192,8 @@ const cells = css`
       position: absolute;
       inset-block-start: 6px;
       inset-inline-end: 6px;
+      inline-size: auto;
+      padding: 0;
     }
 
     .sheet-body .table-cards tbody .row-actions::before {

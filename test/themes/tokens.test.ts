@@ -101,17 +101,9 @@ describe('themes', () => {
 
   it('a linked theme is the page’s, and any rule of the page goes before it', async () => {
     unlink = linkThemes(['kiln']);
-    const page = await fixture(html`
-      <div>
-        <div class="plain"></div>
-        <div class="own"></div>
-        <style>
-          .own {
-            --batch-sync-text: rgb(1 2 3);
-          }
-        </style>
-      </div>
-    `);
+    const page = await fixture(html`<div><i class="plain"></i><i class="own"></i></div>`);
+    const rule = page.appendChild(document.createElement('style'));
+    rule.textContent = '.own { --batch-sync-text: rgb(1 2 3); }';
     expect(await textIn(page.querySelector('.plain')!)).to.equal('rgb(26, 20, 18)');
     expect(await textIn(page.querySelector('.own')!)).to.equal('rgb(1, 2, 3)');
   });
