@@ -2,15 +2,14 @@ import type { Batch } from '../core/batch.js';
 import type { BatchSyncAdapter, CreateBatchInput, UploadContext, WriteContext } from './adapter.js';
 import { resolveBaseUrl, segmentOf } from './address.js';
 import { authorize } from './authorization.js';
+import { codeOf } from './code.js';
 import type { SharedConfig } from './context.js';
-import { readEvents } from './events.js';
 import { fetchExchange, stallLimit, unreadable } from './exchange.js';
 import type { Exchange } from './exchange.js';
 import { newIdempotencyKey } from './idempotency.js';
 import { read, write } from './request.js';
 import type { Call } from './request.js';
 import { createSharedReads } from './shared-reads.js';
-import { uploadExchange } from './upload.js';
 import {
   batchFromWire,
   breakdownFromWire,
@@ -65,11 +64,12 @@ export function createRestAdapter(options: RestAdapterOptions): Required<BatchSy
     }
   }
 
-  function uploadOf(input: CreateBatchInput, { onProgress }: UploadContext): Exchange {
+  async function uploadOf(input: CreateBatchInput, { onProgress }: UploadContext): Promise<Exchange> {
     const url = `${base}/batches`;
     const body = formOf(input);
     // XMLHttpRequest cannot leave cookies out, and is not everywhere.
     if (!given && credentials !== 'omit' && globalThis.XMLHttpRequest) {
+      const { uploadExchange } = await codeOf(() => import('./upload.js'));
       return uploadExchange(url, body, credentials, progress => onProgress?.(progress));
     }
     const headLimit = stallLimit + (input.file.size / slowestUpload) * 1000;
@@ -104,12 +104,13 @@ export function createRestAdapter(options: RestAdapterOptions): Required<BatchSy
     decide: async (id, decision, ctx) =>
       post(`/batches/${segmentOf(id)}/approval`, ctx, JSON.stringify(decisionToWire(decision))),
 
-    createBatch(input, ctx) {
+    async createBatch(input, ctx) {
       const call = { headers: writeHeaders(ctx), decode: batchFromWire, signal: ctx.signal };
-      return change({ ...call, exchange: uploadOf(input, ctx) });
+      return change({ ...call, exchange: await uploadOf(input, ctx) });
     },
 
     async *subscribe({ signal, lastEventId }) {
+      const { readEvents } = await codeOf(() => import('./events.js'));
       const authorization = authorize(options, signal);
       const url = `${base}/events`;
       for await (const event of readEvents({ send, url, credentials, authorization, signal, lastEventId })) {

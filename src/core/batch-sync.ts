@@ -1,73 +1,18 @@
 import { string } from 'zod/mini';
-import type { BatchDefinition } from './definition.js';
+import { batchSyncFace } from './batch-sync-face.js';
+import type { BatchDefinition, CellSchema } from './definition.js';
 
 const orderId = /^[A-Za-z0-9_-]+$/;
 
+// Not zod's own check by a pattern, which writes the pattern down each time that it refuses a value.
+const orderIdSchema: CellSchema = string().check(({ value, issues }) => {
+  if (!orderId.test(value)) issues.push({ code: 'custom', input: value });
+});
+
 /** The preset: bulk synchronisation of orders and transactions. */
 export const batchSync: BatchDefinition = {
-  kind: 'batch-sync',
-  columns: [
-    {
-      name: 'order_id',
-      label: { key: 'column.order_id' },
-      required: true,
-      // Not zod's own check by a pattern, which writes the pattern down each time that it refuses a value.
-      schema: string().check(({ value, issues }) => {
-        if (!orderId.test(value)) issues.push({ code: 'custom', input: value });
-      }),
-      unique: true,
-      identifier: true,
-      type: { key: 'field.string' },
-      description: { key: 'column.order_id.description' },
-      example: 'ORD_123456789',
-      rules: { key: 'column.order_id.rules' },
-    },
-    {
-      name: 'txn_id',
-      label: { key: 'column.txn_id' },
-      required: false,
-      role: 'transaction',
-      identifier: true,
-      type: { key: 'field.string' },
-      description: { key: 'column.txn_id.description' },
-      example: 'TXN_987654321',
-      rules: { key: 'column.txn_id.rules' },
-      aliases: ['transaction_id'],
-    },
-    {
-      name: 'unique_request_id',
-      label: { key: 'column.unique_request_id' },
-      required: false,
-      role: 'request',
-      identifier: true,
-      type: { key: 'field.string' },
-      description: { key: 'column.unique_request_id.description' },
-      example: 'SYNCREQ001',
-      rules: { key: 'column.unique_request_id.rules' },
-      aliases: ['request_id'],
-    },
-  ],
-  limits: { maxRows: 1000, maxBytes: 5_000_000 },
-  headerPolicy: 'strict',
-  duplicates: 'error',
-  sampleFileName: 'batch_sync_sample.csv',
-  exportFileName: 'batch_sync.csv',
-  exportColumns: [
-    { header: 'S.No', value: (_task, serial) => String(serial) },
-    { header: 'Order ID', value: task => task.values['order_id'] ?? '' },
-    { header: 'Transaction ID', value: task => task.values['txn_id'] ?? '' },
-    { header: 'Unique Request ID', value: task => task.values['unique_request_id'] ?? '' },
-    { header: 'Sync Status', value: task => task.syncStatus ?? '' },
-    { header: 'External System Response', value: task => task.externalResponse ?? '' },
-    { header: 'Gateway Sync Status', value: task => task.gatewaySyncStatus ?? '' },
-    { header: 'Task Status', value: task => task.status },
-    { header: 'Error Message', value: task => task.error?.message ?? '' },
-    { header: 'Created At', value: task => task.createdAt },
-    { header: 'Updated At', value: task => task.updatedAt },
-  ],
-  texts: {
-    title: { key: 'module.title' },
-    introduction: { key: 'module.introduction' },
-    create: { key: 'module.create' },
-  },
+  ...batchSyncFace,
+  columns: batchSyncFace.columns.map(column =>
+    column.name === 'order_id' ? { ...column, schema: orderIdSchema } : column,
+  ),
 };

@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { SubmitPolicy } from '../adapter/context.js';
-import { sampleCsv } from '../core/index.js';
+import { batchSync, sampleCsv } from '../core/index.js';
 import type { ValidationReport } from '../core/report.js';
 import { Announcer } from '../state/announcer.js';
 import { LeaveGuard } from '../state/leave-guard.js';
@@ -177,7 +177,7 @@ export class BatchSyncUpload extends LitElement {
       submitPolicy: this.submitPolicy,
       idle: !this.#shared.isShown() && this.file === null,
     }),
-    { handle: { show: () => this.show(), forget: () => this.#leave.forget() } },
+    { handle: { show: () => this.show(), forget: () => this.#leave.forget() }, preset: batchSync },
   );
   readonly #wording = new Wording(this, this.#settings);
   #words = this.#wording.words;

@@ -1,7 +1,6 @@
 import type { BatchSyncAdapter } from '../adapter/adapter.js';
+import { codeOf } from '../adapter/code.js';
 import type { SharedConfig } from '../adapter/context.js';
-import type { createRestAdapter } from '../adapter/rest.js';
-import { ProblemError } from '../core/problem.js';
 
 /** What of a configuration concerns the way to the backend. */
 export type TransportConfig = Pick<
@@ -49,8 +48,8 @@ export class AdapterSource {
  */
 function lazyRestAdapter(baseUrl: string, config: () => TransportConfig): BatchSyncAdapter {
   const rest = async (): Promise<Required<BatchSyncAdapter>> => {
-    const code = await loadRestAdapter();
-    return code.createRestAdapter({ ...config(), baseUrl });
+    const { createRestAdapter } = await codeOf(() => import('../adapter/rest.js'));
+    return createRestAdapter({ ...config(), baseUrl });
   };
   return {
     capabilities: async (...call) => (await rest()).capabilities(...call),
@@ -69,14 +68,4 @@ function lazyRestAdapter(baseUrl: string, config: () => TransportConfig): BatchS
       yield* (await rest()).subscribe(...call);
     },
   };
-}
-
-/** Import remembers a module, so that only the first call waits. */
-async function loadRestAdapter(): Promise<{ readonly createRestAdapter: typeof createRestAdapter }> {
-  try {
-    return await import('../adapter/rest.js');
-  } catch (cause) {
-    const title = 'Code could not be loaded';
-    throw new ProblemError({ code: 'network', title, retryable: true }, { cause });
-  }
 }

@@ -17,6 +17,7 @@ import type {
   TimeZoneChoice,
 } from '../adapter/context.js';
 import type { Actor, Batch, Capabilities } from '../core/batch.js';
+import { batchSyncFace } from '../core/batch-sync-face.js';
 import type { BatchDefinition } from '../core/definition.js';
 import type { Problem } from '../core/problem.js';
 import { AdapterSource } from './adapter-source.js';
@@ -55,6 +56,8 @@ export interface SettingsOptions {
   readonly handle?: Omit<RoleHandle, 'element'>;
   /** Hears of live changes while the element is connected, not idle and may read. */
   readonly listener?: Omit<LiveListener, 'status'>;
+  /** The definition where the host gives none: one that can judge files, where files are judged. */
+  readonly preset?: BatchDefinition;
 }
 
 const pending: CapabilitiesState = { state: 'pending' };
@@ -73,7 +76,7 @@ export class Settings implements ReactiveController {
   readonly #membership: Membership;
   readonly #source = new AdapterSource(() => this.config);
   readonly #calls = new HostCalls(() => this.config);
-  readonly #definition = new LimitedDefinition();
+  readonly #definition: LimitedDefinition;
   /** For an element without a provider that shares one. */
   readonly #timeZone = new TimeZonePreference(
     () => this.preferences,
@@ -82,11 +85,13 @@ export class Settings implements ReactiveController {
   #merged: { own: SharedConfig; shared: SharedConfig; config: SharedConfig } | null = null;
   #zones: { configured: string | undefined; choice: TimeZoneChoice | null; zones: TimeZones } | null = null;
 
-  constructor(host: ControllerHost, role: Role, own: () => OwnSettings, { handle, listener }: SettingsOptions = {}) {
+  constructor(host: ControllerHost, role: Role, own: () => OwnSettings, options: SettingsOptions = {}) {
+    const { handle, listener, preset = batchSyncFace } = options;
     this.#host = host;
     this.#own = own;
     this.#context = new SharedContext(host, () => this.#changed());
     this.#page = new PageReady(host);
+    this.#definition = new LimitedDefinition(preset);
     this.#membership = new Membership(role, { ...handle, element: host }, listener, {
       rightsChanged: () => this.#changed(),
       statusChanged: () => host.requestUpdate(),

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { BatchSyncAdapter } from '../../src/adapter/adapter.js';
 import type { SharedConfig } from '../../src/adapter/context.js';
+import { batchSyncFace } from '../../src/core/batch-sync-face.js';
 import { batchSync } from '../../src/core/batch-sync.js';
 import type { Capabilities, OrdersPermission } from '../../src/core/batch.js';
 import { ProblemError } from '../../src/core/problem.js';
@@ -227,7 +228,7 @@ describe('settings of an element outside of a provider', () => {
     const { settings } = await probeWith({ adapter });
     expect(settings.definition.limits).to.deep.equal({ maxRows: 500, maxBytes: 5_000_000 });
     expect(settings.definition).to.equal(settings.definition);
-    expect(settings.definition.columns).to.equal(batchSync.columns);
+    expect(settings.definition.columns).to.equal(batchSyncFace.columns);
   });
 
   it('maker-checker is on where either says so', async () => {
