@@ -209,8 +209,8 @@ describe('Another encoding', () => {
       [[0xc1, 0xbf], 'Á¿'],
       [[0xe0, 0x9f, 0xbf], 'àŸ¿'],
       [[0xed, 0xa0, 0x80], 'í €'.replace(' ', '\u00A0')],
-      [[0xf0, 0x8f, 0xbf, 0xbf], 'ð\x8F¿¿'],
-      [[0xf4, 0x90, 0x80, 0x80], 'ô\x90€€'],
+      [[0xf0, 0x8f, 0xbf, 0xbf], 'ð\uFFFD¿¿'],
+      [[0xf4, 0x90, 0x80, 0x80], 'ô\uFFFD€€'],
       [[0xf5, 0x80, 0x80, 0x80], 'õ€€€'],
       [[0xe2, 0x82, 0x41], 'â‚A'],
       [[0xe2, 0x28, 0xac], 'â(¬'],
@@ -239,6 +239,17 @@ describe('Another encoding', () => {
     expect(shorten(repaired).slice(0, 1)).to.deep.equal(['invalid_encoding - 2 -']);
     expect(repaired.repairs).not.to.include('reencode');
     expect(repaired.ok).to.equal(false);
+  });
+
+  it('names the first byte that Windows-1252 does not have either', async () => {
+    for (const byte of [0x81, 0x8d, 0x8f, 0x90, 0x9d]) {
+      const content = bytes(H, 'A1,caf', [0xe9], ',\nA2,\uFFFD', [byte], ',\nA3,t,\n');
+      const repaired = applyRepairs(await validateFile(csvFile(content), batchSync), ['reencode']);
+      expect(shorten(repaired)).to.deep.equal(['invalid_encoding - 3 -']);
+      expect(cellsOf(repaired).map(([, transaction]) => transaction)).to.deep.equal(['café', '\uFFFD\uFFFD', 't']);
+      expect(repaired.repairs).to.deep.equal([]);
+      expect(repaired.ok).to.equal(false);
+    }
   });
 
   it('keeps what was edited and removed before', async () => {

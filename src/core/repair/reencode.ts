@@ -1,15 +1,18 @@
 import { isUtf16, type DecodedSlice } from '../intake/bytes.js';
 
 const byteOrderMarks = /^\uFEFF+/;
-/** What Windows-1252 has from 0x80 to 0x9F; all else is at its place in Unicode. Some Node read it as Latin-1. */
-const windowsCharacters = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
+/**
+ * What Windows-1252 has from 0x80 to 0x9F, U+FFFD where it has nothing; all else is at its place in Unicode. A browser
+ * makes control characters of those bytes, which nobody would see in what is sent; some Node read it as Latin-1.
+ */
+const windowsCharacters = '€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ';
 
 /**
  * Bytes that are not UTF-8 as text: UTF-16 where they begin with its byte order mark, else Windows-1252. Of the latter
  * only what is no UTF-8 is read so, lest a file that mixes both loses what was right.
  */
 export function decodedAnew(bytes: Uint8Array): DecodedSlice {
-  const { text, wrongAt } = isUtf16(bytes) ? fromUtf16(bytes) : { text: fromMixed(bytes), wrongAt: null };
+  const { text, wrongAt } = isUtf16(bytes) ? fromUtf16(bytes) : fromMixed(bytes);
   const content = text.replace(byteOrderMarks, '');
   return { text: content, wrongAt: wrongAt === null ? null : wrongAt - (text.length - content.length) };
 }
@@ -28,24 +31,27 @@ function fromWindows(bytes: Uint8Array): string {
   return Array.from(bytes, byte => windowsCharacters[byte - 0x80] ?? String.fromCharCode(byte)).join('');
 }
 
-function fromMixed(bytes: Uint8Array): string {
+function fromMixed(bytes: Uint8Array): DecodedSlice {
   const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-  const parts: string[] = [];
+  let text = '';
+  let wrongAt: number | null = null;
   let start = 0;
   for (let index = 0; index < bytes.length;) {
     const length = bytes[index] < 0x80 ? 1 : sequenceLength(bytes, index);
     if (length === 0) {
-      if (index > start) parts.push(utf8.decode(bytes.subarray(start, index)));
+      text += utf8.decode(bytes.subarray(start, index));
       start = index;
       while (index < bytes.length && bytes[index] >= 0x80 && sequenceLength(bytes, index) === 0) index++;
-      parts.push(fromWindows(bytes.subarray(start, index)));
+      const windows = fromWindows(bytes.subarray(start, index));
+      const unknown = windows.indexOf('\uFFFD');
+      if (unknown >= 0) wrongAt ??= text.length + unknown;
+      text += windows;
       start = index;
     } else {
       index += length;
     }
   }
-  parts.push(utf8.decode(bytes.subarray(start)));
-  return parts.join('');
+  return { text: text + utf8.decode(bytes.subarray(start)), wrongAt };
 }
 
 /** Bytes of the UTF-8 sequence of more than one byte that begins here; 0 where none does. */
