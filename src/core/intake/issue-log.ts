@@ -20,6 +20,8 @@ export interface LoggedIssue {
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 const numbersPerIssue = 5;
+/** In blocks of so many issues they are kept: a list that grows as one has to be copied, and takes memory that is new. */
+const issuesPerBlock = 1024;
 /** Codes in each of their severities. */
 const kinds = issueCodes.length * severities.length;
 
@@ -34,7 +36,7 @@ export function issueKind(code: IssueCode, severity: Severity, repair: RepairNam
  * Those of the whole file bring their params; those of a cell are described when somebody reads them.
  */
 export class IssueLog {
-  #numbers = new Int32Array(64 * numbersPerIssue);
+  readonly #blocks: Int32Array[] = [];
   #length = 0;
   readonly #params = new Map<number, IssueParams>();
   /** By kind and column; and which of them there are, in the order in which they were found. */
@@ -74,9 +76,10 @@ export class IssueLog {
 
   /** The same of an {@link issueKind}: numbers only, for there may be many. */
   addKind(kind: number, row: number, line: number, column: number, extra = 0): void {
-    const offset = this.#length++ * numbersPerIssue;
-    if (offset === this.#numbers.length) this.#numbers = doubled(this.#numbers);
-    const numbers = this.#numbers;
+    const place = this.#length++ % issuesPerBlock;
+    if (place === 0) this.#blocks.push(new Int32Array(issuesPerBlock * numbersPerIssue));
+    const numbers = this.#blocks[this.#blocks.length - 1];
+    const offset = place * numbersPerIssue;
     numbers[offset] = kind;
     numbers[offset + 1] = row;
     numbers[offset + 2] = line;
@@ -98,10 +101,9 @@ export class IssueLog {
   }
 
   at(index: number): LoggedIssue {
-    const [head, row, line, column, extra] = this.#numbers.subarray(
-      index * numbersPerIssue,
-      (index + 1) * numbersPerIssue,
-    );
+    const start = (index % issuesPerBlock) * numbersPerIssue;
+    const numbers = this.#blocks[Math.floor(index / issuesPerBlock)];
+    const [head, row, line, column, extra] = numbers.subarray(start, start + numbersPerIssue);
     const kind = head >> 8;
     return {
       code: issueCodes[Math.floor(kind / severities.length)],
@@ -121,7 +123,7 @@ export class IssueLog {
     let isSorted = true;
     let last = 0;
     for (let index = 0; index < this.#length; index++) {
-      lines[index] = this.#numbers[index * numbersPerIssue + 2];
+      lines[index] = this.#blocks[Math.floor(index / issuesPerBlock)][(index % issuesPerBlock) * numbersPerIssue + 2];
       isSorted &&= lines[index] >= last;
       last = Math.max(last, lines[index]);
     }
