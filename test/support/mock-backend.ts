@@ -42,12 +42,7 @@ export class HeldBackend {
   }
 
   async advance(milliseconds: number): Promise<void> {
-    await this.requestsAfter(milliseconds);
-  }
-
-  /** As `requests()`, when its time has gone on. */
-  async requestsAfter(milliseconds: number): Promise<readonly SeenRequest[]> {
-    return executeServerCommand('advance-mock-backend', { name: this.#name, ms: milliseconds });
+    await executeServerCommand('advance-mock-backend', { name: this.#name, ms: milliseconds });
   }
 
   /** Batches that it has, as the server itself counts them. */

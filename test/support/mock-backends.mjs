@@ -58,7 +58,7 @@ export function mockBackends() {
           return true;
         case 'advance-mock-backend':
           named(payload.name).clock?.advance(payload.ms);
-          return named(payload.name).seen;
+          return true;
         case 'mock-backend-count':
           return named(payload.name).count();
         case 'mock-backend-requests':
