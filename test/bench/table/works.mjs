@@ -34,29 +34,49 @@ async function stocked(contest, name, count) {
   return stand;
 }
 
+/** @typedef {import('./page/stock.mjs').Asked} Asked */
+
+/** @type {{sort: (round: number) => Asked, filter: (round: number) => Asked}} */
+const asked = {
+  sort: round => ({ sort: round % 2 ? '-totalRecords' : 'totalRecords' }),
+  filter: round => ({ search: round % 2 ? 'refund' : 'upi' }),
+};
+
+/** Not measured. @param {Contestant} stand @param {Asked} view */
+async function show(stand, view) {
+  await stand.call('expect', view);
+  await stand.call('show', view);
+}
+
 /**
- * What each work asks of a contestant. `before`: is not measured.
- * @type {Record<string, {before?: (stand: Contestant, round: number) => Promise<unknown>, act: (stand: Contestant, round: number) => Promise<any>}>}
+ * What each work asks of a contestant. `before`: is not measured, and tells the page what is to be seen.
+ * @type {Record<string, {before: (stand: Contestant, round: number) => Promise<unknown>, act: (stand: Contestant, round: number) => Promise<any>}>}
  */
 const acts = {
   mount: {
     before: async (stand, round) => {
       if (round > first) await stand.call('unmount');
+      await stand.call('expect', {});
     },
     act: stand => stand.measured('mount'),
   },
   sort: {
-    act: (stand, round) => stand.measured('show', { sort: round % 2 ? '-totalRecords' : 'totalRecords' }),
+    before: (stand, round) => stand.call('expect', asked.sort(round)),
+    act: (stand, round) => stand.measured('show', asked.sort(round)),
   },
   filter: {
-    before: (stand, round) => stand.call('show', round === first ? {} : { search: '' }),
-    act: (stand, round) => stand.measured('show', { search: round % 2 ? 'refund' : 'upi' }),
+    before: async (stand, round) => {
+      await show(stand, round === first ? {} : { search: '' });
+      await stand.call('expect', asked.filter(round));
+    },
+    act: (stand, round) => stand.measured('show', asked.filter(round)),
   },
   'page turn': {
     before: async (stand, round) => {
-      if (round === first) await stand.call('show', {});
+      if (round === first) await show(stand, {});
+      await stand.call('expect', {}, pageOf(round));
     },
-    act: (stand, round) => stand.measured('turn', round - first + 1),
+    act: (stand, round) => stand.measured('turn', pageOf(round)),
   },
   tick: {
     before: async (stand, round) => {
@@ -76,6 +96,11 @@ const acts = {
 /** The first round of a work is for warming up. */
 const first = -1;
 
+/** The page that a round turns to. @param {number} round */
+function pageOf(round) {
+  return round - first + 1;
+}
+
 /** @param {Run} run @param {number} count @param {number} rounds */
 async function compare({ contest, report }, count, rounds) {
   const stands = [];
@@ -85,7 +110,7 @@ async function compare({ contest, report }, count, rounds) {
     const samples = Object.fromEntries(grids.map(grid => [grid, []]));
     for (let round = first; round < rounds; round++) {
       for (const stand of rotated(stands, round - first)) {
-        await before?.(stand, round);
+        await before(stand, round);
         await stand.collectGarbage();
         const sample = await act(stand, round);
         await checkRows(stand);
@@ -136,6 +161,7 @@ async function addWeight(report, stands, count) {
   const work = `what is mounted, ${named(count)}`;
   for (const stand of stands) {
     await stand.call('unmount');
+    await stand.call('expect', {});
     const before = await weigh(stand);
     await stand.call('mount');
     const after = await weigh(stand);
@@ -167,6 +193,7 @@ export async function firstMount({ contest, report, isQuick }) {
     for (const name of rotated(grids, round)) {
       const stand = await stocked(contest, name, 1000);
       await stand.call('warmAdapter');
+      await stand.call('expect', {});
       await stand.collectGarbage();
       samples[name].push(await stand.measured('mount'));
       await checkRows(stand);
@@ -201,6 +228,7 @@ export async function tickGrowth({ contest, report, isQuick }) {
   const stands = [];
   for (const count of counts) {
     const stand = await stocked(contest, 'ours', count);
+    await stand.call('expect', {});
     await stand.call('mount');
     stands.push({ stand, samples: /** @type {Sample[]} */ ([]) });
   }
@@ -220,6 +248,7 @@ export async function tickGrowth({ contest, report, isQuick }) {
 export async function hundredMounts({ contest, report, isQuick }) {
   for (const name of isQuick ? ['ours'] : grids) {
     const stand = await stocked(contest, name, 1000);
+    await stand.call('expect', {});
     await stand.call('mountsAndRemovals', 20);
     const before = await weigh(stand);
     await stand.call('mountsAndRemovals', 100);
