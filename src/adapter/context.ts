@@ -146,7 +146,7 @@ export interface RoleHandle {
   /** Reads again what is shown. */
   refresh?(): void | Promise<unknown>;
   /** Moves the focus to the heading (detail) or back to the row of a batch (table). */
-  focus?(batchId?: string): void;
+  focus?(batchId?: string): void | Promise<void>;
   /** The person logged out: gives up what runs and drops all that is held. */
   forget?(): void;
 }

@@ -14,6 +14,7 @@ import { BatchList } from '../state/batch-list.js';
 import type { Listing, ReadCause } from '../state/batch-list.js';
 import { CaseHint } from '../state/case-hint.js';
 import type { CaseMatches } from '../state/case-hint.js';
+import { DrawnRows } from '../state/drawn-rows.js';
 import { HostCells } from '../state/host-cells.js';
 import { Interval } from '../state/interval.js';
 import type { LoadStatus } from '../state/loader.js';
@@ -49,6 +50,7 @@ export type { TableStatus } from '../ui/table-view.js';
 const tick = 30_000;
 /** Whoever asks for less asks for load. */
 const shortestRefresh = 5_000;
+const noBatches: readonly Batch[] = [];
 
 /**
  * Every batch uploaded so far: search, sort, pages, live progress, "Sync with Gateway" and "Create Batch Sync"; and what
@@ -195,7 +197,7 @@ export class BatchSyncTable extends LitElement {
   @property({ attribute: false }) rowActions: ((batch: Batch) => readonly BatchRowAction[]) | null = null;
 
   readonly #settings = new Settings(this, 'table', () => ({ config: this.config, readonly: this.readonly }), {
-    handle: { refresh: () => this.refresh(), focus: id => this.#focusOn(id), forget: () => this.#forget() },
+    handle: { refresh: () => this.refresh(), focus: id => this.#focusOnRow(id), forget: () => this.#forget() },
     listener: { batches: batches => this.#take(batches), resync: () => this.#resync() },
   });
   readonly #list = new BatchList(this, {
@@ -239,6 +241,7 @@ export class BatchSyncTable extends LitElement {
     this.#settings.telemetry('host-callback-failed', { callback: 'columns.cell', column }),
   );
   readonly #secondPress = new SecondPress(this);
+  readonly #drawnRows = new DrawnRows<Batch>(this);
   readonly #rowKeys = new RowKeys();
   readonly #files = new SavedFiles(this);
   readonly #internals = this.attachInternals();
@@ -380,6 +383,13 @@ export class BatchSyncTable extends LitElement {
     this.view = { ...this.#given, cursor: null, ...change };
   }
 
+  /** A row that is not drawn yet is drawn first. */
+  async #focusOnRow(id?: string): Promise<void> {
+    if (id !== undefined) this.#drawnRows.all();
+    await this.updateComplete;
+    this.#focusOn(id);
+  }
+
   #focusOn(id?: string, options?: FocusOptions): void {
     const root = this.renderRoot as ShadowRoot;
     const row = id === undefined ? null : root.querySelector(`[data-id="${CSS.escape(id)}"] [data-act="open"]`);
@@ -462,6 +472,7 @@ export class BatchSyncTable extends LitElement {
     lookElsewhere: change => this.#lookElsewhere(change),
     press: event => this.#press(event),
     pointTo: event => this.#pointTo(event),
+    nearUndrawn: () => this.#drawnRows.all(),
     find: this.#find.acts,
     changeTimeZone: () => this.#changeTimeZone(),
     retry: () => void this.refresh(),
@@ -490,6 +501,7 @@ export class BatchSyncTable extends LitElement {
     const { texts } = settings.definition;
     const creates = settings.can('create') && !this.#hides('create');
     const now = Math.floor(settings.now() / tick) * tick;
+    const drawn = this.#drawnRows.of(shown?.page.items ?? noBatches);
     return {
       status: this.status,
       wording: this.#wording.root,
@@ -503,7 +515,8 @@ export class BatchSyncTable extends LitElement {
       answered: shown?.view ?? this.view,
       search: this.#draft.text ?? this.view.search,
       page: shown?.page ?? null,
-      rowKeys: this.#rowKeys.of(shown?.page.items ?? [], id => this.#holdsRow(id)),
+      drawn,
+      rowKeys: this.#rowKeys.of(drawn, id => this.#holdsRow(id)),
       changesGently: this.#list.changesGently,
       filters: this.#hides('filters') ? null : this.#filters.model(shown?.page.counts),
       chosenFilters: this.#filters.chosen,

@@ -1,9 +1,10 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Batch } from '../core/batch.js';
 import type { Words } from '../words/words.js';
 import type { GatewayAction } from './gateway.js';
+import { comingNear } from './coming-near.js';
 import { customProperty } from './custom-property.js';
 import type { CellContext } from './table-cells.js';
 import { keptDrawn } from './kept-drawn.js';
@@ -16,6 +17,10 @@ export interface TableModel extends HeadModel {
   readonly label: string;
   /** `null`: rows of their height stand in until the first ones come. */
   readonly batches: readonly Batch[] | null;
+  /** How many more follow these, which are not drawn yet. */
+  readonly undrawn: number;
+  /** Somebody comes near those. */
+  readonly onNearUndrawn: () => void;
   /** The row of each batch. */
   readonly rowKeys: ReadonlyMap<string, number>;
   /** Whether few rows change at a time: then what moves in them may be followed. */
@@ -45,7 +50,7 @@ const mostSkeletons = 20;
 
 /** The table. A row is drawn again when its batch, its action, the words or the time in it changed, and not else. */
 export function batchTable(model: TableModel, words: Words): TemplateResult {
-  const { label, columns, batches, busy, onPress, onPoint } = model;
+  const { label, columns, batches, undrawn, busy, onPress, onPoint } = model;
   return html`<div class="table-scroll" ${overflow()}>
     <table
       class=${model.hasMenus ? 'table batches with-menu' : 'table batches'}
@@ -53,6 +58,7 @@ export function batchTable(model: TableModel, words: Words): TemplateResult {
       role="table"
       aria-label=${label}
       aria-busy=${busy ? 'true' : 'false'}
+      aria-rowcount=${undrawn > 0 ? rowCount(model) : nothing}
       ${customProperty('--_tracks', columnTracks(columns))}
       ${customProperty('--_least', leastWidth(columns))}
     >
@@ -67,7 +73,22 @@ export function batchTable(model: TableModel, words: Words): TemplateResult {
         ${batches === null ? skeletons(model, words) : rows(batches, model, words)}
       </tbody>
     </table>
+    ${undrawn > 0 ? rowsAhead(model) : nothing}
   </div>`;
+}
+
+/** The headings are one. */
+function rowCount({ batches, undrawn }: TableModel): number {
+  return 1 + (batches?.length ?? 0) + undrawn;
+}
+
+/** The room of rows that are not drawn yet. */
+function rowsAhead({ undrawn, onNearUndrawn }: TableModel): TemplateResult {
+  return html`<div
+    class="rows-ahead"
+    ${customProperty('--_rows', String(undrawn))}
+    ${comingNear(onNearUndrawn)}
+  ></div>`;
 }
 
 function rows(batches: readonly Batch[], model: TableModel, words: Words): unknown {

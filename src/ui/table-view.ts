@@ -59,6 +59,8 @@ export interface TableScreen {
   readonly busy: boolean;
   readonly caseHint: CaseHintModel;
   readonly requestIdCopied: boolean;
+  /** The batches of the page, as far as they are drawn. */
+  readonly drawn: readonly Batch[];
   /** Why the page could not be read. */
   readonly problem: Problem | null;
   /** Since when the rows are old, epoch milliseconds. */
@@ -104,6 +106,8 @@ export interface TableActs {
   readonly press: (event: MouseEvent) => void;
   /** A pointer went down somewhere in the rows. */
   readonly pointTo: (event: PointerEvent) => void;
+  /** Somebody comes near rows that are not drawn yet. */
+  readonly nearUndrawn: () => void;
   readonly find: FindCardActs & FindPanelActs;
   readonly changeTimeZone: () => void;
   readonly retry: () => void;
@@ -237,12 +241,14 @@ function content(screen: TableScreen, acts: TableActs, words: Words): TemplateRe
 }
 
 function table(screen: TableScreen, acts: TableActs, words: Words): TemplateResult {
-  const { title, view, page } = screen;
+  const { title, view, page, drawn } = screen;
   const { sort, pageSize } = view;
   const onSort = (column: Parameters<typeof toggledSort>[1]) => acts.change({ sort: toggledSort(sort, column) });
-  const batches = page?.items ?? null;
-  const { press: onPress, pointTo: onPoint } = acts;
-  return batchTable({ ...screen, label: title, sort, pageSize, batches, onSort, onPress, onPoint }, words);
+  const batches = page === null ? null : drawn;
+  const undrawn = (page?.items.length ?? 0) - drawn.length;
+  const { press: onPress, pointTo: onPoint, nearUndrawn: onNearUndrawn } = acts;
+  const heard = { onSort, onPress, onPoint, onNearUndrawn };
+  return batchTable({ ...screen, ...heard, label: title, sort, pageSize, batches, undrawn }, words);
 }
 
 function pages({ page, view, hides }: TableScreen, acts: TableActs, words: Words): TemplateResult | typeof nothing {

@@ -120,6 +120,7 @@ describe('batch-sync-table, filters', () => {
 
   it('the server lists what was created within those days, and nothing else', async () => {
     const page = await TablePage.ready(backend().adapter, { ...kolkata, properties: { pageSize: 100 } });
+    await page.whole();
     const dates = () => page.rows.map(({ element }) => Date.parse(element.querySelector('time')!.dateTime));
     const [from, to] = [Date.parse('2026-10-09T18:30:00Z'), Date.parse('2026-10-11T18:30:00Z')];
     const within = dates().filter(date => date >= from && date < to).length;

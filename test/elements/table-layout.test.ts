@@ -240,6 +240,7 @@ describe('batch-sync-table at any width', () => {
   it('the headings stay in sight and hide nothing that has the focus', async () => {
     const page = await TablePage.ready(backend().adapter, { width: 1200, properties: { pageSize: 50 } });
     const head = () => page.headings[0]!.getBoundingClientRect();
+    await page.whole();
     page.rows[30]!.link.focus();
     await nextFrame();
     expect(head().top, 'at the edge of the window').to.be.closeTo(0, 1);

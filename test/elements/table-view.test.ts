@@ -78,6 +78,7 @@ describe('batch-sync-table, the view as the host’s state', () => {
     const view = viewFromParams('?status=&sort=__proto__&page_size=1e9&created_from=soon&cursor=&match_case=0');
     const page = await TablePage.ready(backend().adapter, { properties: { view } });
     expect(page.element.status).to.equal('ready');
+    await page.whole();
     expect(page.rows.length).to.equal(60);
   });
 
@@ -144,6 +145,7 @@ describe('batch-sync-table under a person', () => {
     const batches = Array.from({ length: 100 }, (_, at) => aBatch({ id: `bs_${at}`, fileName: `file-${at}.csv` }));
     const page = await TablePage.ready(listing(batches, { subscribe: stream.subscribe }).adapter, { width: 1200 });
     await page.until(() => stream.connections.length === 1, 'the stream');
+    await page.whole();
     const { link } = page.row('file-60.csv');
     link.scrollIntoView({ block: 'center' });
     link.focus({ preventScroll: true });

@@ -55,6 +55,11 @@ export class TablePage {
     return page;
   }
 
+  /** Resolves when every row of a long page is drawn. */
+  whole(): Promise<void> {
+    return this.until(() => !this.part('table')!.hasAttribute('aria-rowcount'), 'every row');
+  }
+
   get root(): ShadowRoot {
     return this.element.shadowRoot!;
   }

@@ -33,6 +33,10 @@ export const batchTracks = css`
     contain: layout style paint;
   }
 
+  .rows-ahead {
+    block-size: calc(var(--_rows) * var(--_row-guess, var(--_row-size)));
+  }
+
   /* A hundred bars at once would be laid out and painted in each frame, and followed by nobody. */
   .batches tbody:not(.gentle) .progress-segment {
     transition: none;
@@ -132,13 +136,13 @@ export const batchTracks = css`
 
   /* Cards. */
   @container (inline-size < 960px) {
-    .batches {
+    .table-scroll {
       --_row-guess: 110px;
     }
   }
 
   @container (inline-size < 560px) {
-    .batches {
+    .table-scroll {
       --_row-guess: 290px;
     }
   }

@@ -11,7 +11,7 @@ const contestants = {
   unparse: () => import('./contestants/unparse.mjs'),
 };
 
-/** Milliseconds after the rows are painted in which what was put off is done. */
+/** Milliseconds after the rows are painted in which what was put off for a moment is done. */
 const afterwards = 200;
 
 const root = /** @type {HTMLElement} */ (document.querySelector('#root'));
@@ -73,6 +73,12 @@ const bench = {
     return timed(() => contestant.mount(root, stock), begins);
   },
 
+  /** What is drawn of a page when nobody looks at it yet, and the wait for that. */
+  async settle() {
+    await shown(() => contestant.isSettled?.() ?? true);
+    return {};
+  },
+
   unmount() {
     contestant.unmount();
   },
@@ -82,6 +88,7 @@ const bench = {
     scrollTo(0, 0);
     bench.expect({});
     await bench.mount();
+    await bench.settle();
   },
 
   /** @param {number} times */

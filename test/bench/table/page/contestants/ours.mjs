@@ -6,8 +6,13 @@ import { pageSize } from '../stock.mjs';
 /** @type {any} */
 let table;
 
-/** All rows of the page are there. */
+/** All rows of the page are there, in the end. */
 export const isWhole = true;
+
+/** Rows beyond the screen are drawn when somebody comes near, or when the page has rested a while. */
+export function isSettled() {
+  return !table.shadowRoot.querySelector('[aria-rowcount]');
+}
 
 /** @param {HTMLElement} root @param {import('../stock.mjs').Stock} stock */
 export function mount(root, stock) {
