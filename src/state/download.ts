@@ -92,7 +92,7 @@ export class Download implements ReactiveController {
       // Not needed before; where it cannot be had, there is no file, and a retry asks for it again.
       const { exportCsv } = await import('../core/export.js');
       signal.throwIfAborted();
-      const pages = this.#tasks(request, count, signal);
+      const pages = this.#pages(request, count, signal);
       const shape = scope === 'upload' ? uploadShape(definition) : definition;
       const blob = await exportCsv(pages, shape, { signal, raw: scope === 'upload' });
       signal.throwIfAborted();
@@ -121,11 +121,11 @@ export class Download implements ReactiveController {
     });
   }
 
-  async *#tasks(
+  async *#pages(
     request: DownloadRequest,
     count: { done: number; queued: number; total: number | null },
     signal: AbortSignal,
-  ): AsyncGenerator<Task> {
+  ): AsyncGenerator<readonly Task[]> {
     const { adapter, batch, definition, scope } = request;
     const fileName = fileNameOf(definition, scope);
     const query = queryOf(request);
@@ -142,8 +142,8 @@ export class Download implements ReactiveController {
         seen.add(task.id);
         count.done += 1;
         if (task.status === 'QUEUED') count.queued += 1;
-        yield task;
       }
+      yield items;
       signal.throwIfAborted();
       this.#write({ state: 'running', scope, fileName, done: count.done, total: count.total });
       // A server that goes on for ever must not make us do so.

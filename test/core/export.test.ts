@@ -60,6 +60,22 @@ describe('exportCsv', () => {
     expect(error).to.be.an('error').with.property('message', 'page 2 failed');
   });
 
+  it('makes the same file of tasks that come one by one and of pages of them', async () => {
+    const ids = ['1', '2', '3', '4', '5'];
+    async function* pages() {
+      yield ids.slice(0, 2).map(id => taskOf({ id }));
+      yield taskOf({ id: '3' });
+      yield [];
+      yield await Promise.resolve(ids.slice(3).map(id => taskOf({ id })));
+    }
+    const shape = definitionOf(({ id }, serial) => `${serial}: ${id}`);
+    const one = await exportCsv(
+      ids.map(id => taskOf({ id })),
+      shape,
+    );
+    expect(await (await exportCsv(pages(), shape)).text()).to.equal(await one.text());
+  });
+
   it('rejects with the reason of the signal, and asks for no more tasks', async () => {
     const controller = new AbortController();
     let given = 0;

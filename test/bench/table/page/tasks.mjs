@@ -39,6 +39,6 @@ export function* tasks(count) {
 /** As a download reads them: page by page. @param {number} count */
 export async function* pagedTasks(count) {
   for (let done = 0; done < count; done += thousand.length) {
-    yield* await Promise.resolve(thousand.slice(0, count - done));
+    yield await Promise.resolve(thousand.slice(0, count - done));
   }
 }
