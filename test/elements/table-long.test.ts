@@ -1,9 +1,13 @@
-import { expect, nextFrame } from '@open-wc/testing';
-import { aBatch } from '../state/doubles.js';
+import { expect, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
+import type { View } from '../../src/core/view.js';
+import { aBatch, aPage } from '../state/doubles.js';
+import { Residue } from '../support/residue.js';
 import { listing } from '../support/table-data.js';
 import { TablePage } from '../support/table-page.js';
 
 const batches = Array.from({ length: 100 }, (_, at) => aBatch({ id: `bs_${at}`, fileName: `file-${at}.csv` }));
+const reversed = [...batches].reverse();
 const names = batches.map(({ fileName }) => fileName);
 
 /** A page of a hundred batches, as it is when it has just come. */
@@ -19,17 +23,17 @@ describe('batch-sync-table, a page of a hundred batches', () => {
     expect(page.names).to.deep.equal(names.slice(0, 20));
     expect(page.part('table')!.getAttribute('aria-rowcount')).to.equal('101');
     const height = page.element.offsetHeight;
-    window.dispatchEvent(new Event('beforeprint'));
-    await page.element.updateComplete;
+    await page.whole();
     expect(page.names).to.deep.equal(names);
     expect(page.part('table')!.hasAttribute('aria-rowcount')).to.equal(false);
     await nextFrame();
     expect(page.element.offsetHeight / height).to.be.within(0.9, 1.1);
   });
 
-  it('has them all once the page rests', async () => {
+  it('has them all once the page rests', async function () {
+    this.timeout(30_000);
     const page = await longPage();
-    await page.until(() => page.rows.length === 100, 'the rest');
+    await waitUntil(() => page.rows.length === 100, 'the rest', { timeout: 25_000 });
     expect(page.names).to.deep.equal(names);
   });
 
@@ -46,11 +50,48 @@ describe('batch-sync-table, a page of a hundred batches', () => {
   });
 
   it('has them in the order of another sort, whichever were there before', async () => {
-    const reversed = listing(batches);
-    const page = await TablePage.ready(reversed.adapter, { width: 1200, properties: { pageSize: 100 } });
+    const sorted = {
+      listBatches: ({ sort }: View) => Promise.resolve(aPage(sort === 'fileName' ? reversed : batches)),
+    };
+    const page = await TablePage.ready(listing(batches, sorted).adapter, { width: 1200 });
     page.headings[0]!.querySelector('button')!.click();
-    await page.element.updateComplete;
-    await page.until(() => reversed.views.length === 2 && page.rows.length === 100, 'all rows');
-    expect(page.names).to.deep.equal(names);
+    await page.until(() => page.names[0] === names.at(-1), 'the other order');
+    expect(page.names).to.deep.equal(reversed.slice(0, 20).map(({ fileName }) => fileName));
+    await page.whole();
+    expect(page.names).to.deep.equal([...names].reverse());
+  });
+});
+
+describe('batch-sync-table, a hundred times put into a page and taken out again', () => {
+  let residue: Residue;
+  beforeEach(() => {
+    residue = new Residue();
+  });
+  afterEach(() => residue.release());
+
+  /** Shows its rows and goes. What is answered does not hold it. */
+  async function visit(adapter: ReturnType<typeof listing>['adapter']): Promise<WeakRef<Element>[]> {
+    const table = document.createElement('batch-sync-table');
+    table.config = { adapter, permissions: { orders: 'readWrite' }, locale: 'en', timeZone: 'UTC' };
+    const loaded = oneEvent(table, 'batch-sync-loaded');
+    document.body.append(table);
+    await loaded;
+    await table.updateComplete;
+    const row = table.shadowRoot!.querySelector('[part~="row"]')!;
+    table.remove();
+    return [new WeakRef(table), new WeakRef(row)];
+  }
+
+  it('leaves no element, no listener and no timer', async function () {
+    this.timeout(30_000);
+    const { adapter } = listing(batches);
+    const visited: WeakRef<Element>[] = [];
+    for (let times = 0; times < 100; times++) visited.push(...(await visit(adapter)));
+    // The browser has drawn what is there now.
+    await nextFrame();
+    await nextFrame();
+    await executeServerCommand('collect-garbage');
+    expect(visited.filter(reference => reference.deref() !== undefined).length).to.equal(0);
+    expect(residue.left).to.deep.equal([]);
   });
 });

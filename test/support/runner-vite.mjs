@@ -170,6 +170,12 @@ export async function viteForRunner({ watch = false } = {}) {
           const { SOAK_JOURNEYS: count = 300, SOAK_FIRST: first = 1 } = process.env;
           return { count: Number(count), first: Number(first) };
         }
+        if (command === 'collect-garbage') {
+          const devtools = await session.browser.getPage(session.id).createCDPSession();
+          await devtools.send('HeapProfiler.collectGarbage');
+          await devtools.detach();
+          return true;
+        }
         return (
           (await backends.answer(command, payload)) ??
           (await commands.answer(command, payload)) ??

@@ -55,9 +55,10 @@ export class TablePage {
     return page;
   }
 
-  /** Resolves when every row of a long page is drawn. */
-  whole(): Promise<void> {
-    return this.until(() => !this.part('table')!.hasAttribute('aria-rowcount'), 'every row');
+  /** Has every row of a long page drawn, as for print. */
+  async whole(): Promise<void> {
+    window.dispatchEvent(new Event('beforeprint'));
+    await this.element.updateComplete;
   }
 
   get root(): ShadowRoot {
