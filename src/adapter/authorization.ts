@@ -1,5 +1,6 @@
 import { ProblemError } from '../core/problem.js';
 import type { AccessTokenRequest, SharedConfig } from './context.js';
+import { withoutSecrets } from './secrets.js';
 import { abortable } from './time.js';
 
 /** What the host gives to make requests its own. */
@@ -11,16 +12,20 @@ export interface Authorization {
   headers(own: Readonly<Record<string, string>>): Promise<Headers>;
   /** After a 401: asks the host once for another token. Answers whether to try again. */
   renew(): Promise<boolean>;
+  /** What a server says of a failure, without the tokens it was sent: it may repeat them. */
+  conceal(problem: ProblemError): ProblemError;
 }
 
 /** Failures are problems without a cause: an error about a header may quote the token. */
 export function authorize({ getAccessToken, headers }: AuthorizationOptions, signal: AbortSignal): Authorization {
+  const tokens = new Set<string>();
   let token: string | null | undefined;
   let renewed = false;
 
   async function ask(reason: AccessTokenRequest['reason']): Promise<void> {
     try {
       token = (await abortable(Promise.resolve(getAccessToken?.({ reason, signal })), signal)) ?? null;
+      if (token) tokens.add(token);
     } catch {
       signal.throwIfAborted();
       throw new ProblemError({
@@ -53,6 +58,13 @@ export function authorize({ getAccessToken, headers }: AuthorizationOptions, sig
       renewed = true;
       await ask('unauthorized');
       return true;
+    },
+
+    conceal(problem) {
+      const { title, detail, requestId, cause } = problem;
+      const clean = (text: string) => withoutSecrets(text, tokens);
+      const said = { title: clean(title), detail: detail && clean(detail), requestId: requestId && clean(requestId) };
+      return new ProblemError({ ...problem, ...said }, { cause });
     },
   };
 }

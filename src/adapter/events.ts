@@ -58,7 +58,7 @@ async function openStream(source: EventSource): Promise<ByteReader> {
   if (response.ok && response.body && isEventStream(response)) return response.body.getReader();
   const problem = await refusalOf(response, source.signal);
   if (problem.status === 401 && (await source.authorization.renew())) return openStream(source);
-  throw problem;
+  throw source.authorization.conceal(problem);
 }
 
 async function connect({ send, url, credentials, authorization, signal, lastEventId }: EventSource): Promise<Response> {

@@ -1,3 +1,4 @@
+import { ownMembers } from '../core/own-members.js';
 import { ProblemError } from '../core/problem.js';
 import { problemFromWire } from './problems.js';
 import { retryAfterOf } from './retry.js';
@@ -39,9 +40,7 @@ export async function openResponse(
 ): Promise<Response> {
   const watch = watchStall(signal, limit);
   try {
-    // Without a prototype: a page that extended `Object.prototype` would otherwise add members to every request.
-    const own = Object.assign(Object.create(null) as RequestInit, init, { signal: watch.signal });
-    return await abortable(send(url, own), watch.signal);
+    return await abortable(send(url, ownMembers<RequestInit>(init, { signal: watch.signal })), watch.signal);
   } catch (error) {
     throw failureOf(error, watch.signal);
   } finally {

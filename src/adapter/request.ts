@@ -68,7 +68,7 @@ async function run<Result>(
       if (!(error instanceof ProblemError)) throw error;
       failed(error, offline);
       const delay = retryDelay(error, retry);
-      if (delay === null) throw error;
+      if (delay === null) throw authorization.conceal(error);
       await wait(delay, signal);
     }
   }

@@ -1,4 +1,5 @@
 import type { Batch } from '../core/batch.js';
+import { ownMembers } from '../core/own-members.js';
 import type { BatchSyncAdapter, CreateBatchInput, UploadContext, WriteContext } from './adapter.js';
 import { resolveBaseUrl, segmentOf } from './address.js';
 import { authorize } from './authorization.js';
@@ -38,10 +39,11 @@ const slowestUpload = 16 * 1024;
  * `outcome_unknown`: ask or repeat with the same key.
  * Requests that may pass are repeated up to three times. Throws a `ProblemError` `invalid_base_url`.
  *
- * @param options `getAccessToken` is asked once per request, and once more after a 401; its answer is not kept.
+ * @param stated `getAccessToken` is asked once per request, and once more after a 401; its answer is not kept.
  *   `headers` are asked per try. With a `fetch` of the host's nothing bypasses it, and an upload's progress is unknown.
  */
-export function createRestAdapter(options: RestAdapterOptions): Required<BatchSyncAdapter> {
+export function createRestAdapter(stated: RestAdapterOptions): Required<BatchSyncAdapter> {
+  const options = ownMembers(stated);
   const base = resolveBaseUrl(options.baseUrl);
   const { credentials = 'same-origin', fetch: given } = options;
   // Looked up at each request: a page may wrap it later.

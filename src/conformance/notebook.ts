@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../adapter/secrets.js';
 import { callText } from './calls.js';
 import type { CallName, Face } from './calls.js';
 import type { Check } from './check.js';
@@ -8,8 +9,6 @@ import type { Finding } from './report.js';
 const kept = 10;
 /** Characters of what was found. */
 const longest = 400;
-/** What is shorter is more likely a word than a secret. */
-const shortestSecret = 6;
 
 export interface Observation {
   readonly call: CallName | null;
@@ -29,13 +28,8 @@ export interface Notebook {
 /** `secrets` never stand in a finding, though a server may repeat what it was sent. */
 export function createNotebook(face: Face, secrets: readonly string[]): Notebook {
   const pages = new Map<Check, { findings: Finding[]; seen: Set<string> }>();
-  const hidden = secrets.filter(secret => secret.length >= shortestSecret);
 
-  const clean = (text: string) =>
-    short(
-      hidden.reduce((shown, secret) => shown.replaceAll(secret, '•••'), text),
-      longest,
-    );
+  const clean = (text: string) => short(withoutSecrets(text, secrets), longest);
 
   return {
     clean,

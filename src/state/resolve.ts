@@ -2,6 +2,7 @@ import type { CapabilitiesState, SharedConfig } from '../adapter/context.js';
 import type { Batch, Capabilities, Feature, OrdersPermission } from '../core/batch.js';
 import type { BatchSyncAdapter } from '../adapter/adapter.js';
 import type { BatchDefinition } from '../core/definition.js';
+import { ownMembers } from '../core/own-members.js';
 
 /** What somebody may do here. Fails closed: `pending` asks for nothing, `none` neither. */
 export type Access = 'pending' | OrdersPermission;
@@ -19,9 +20,9 @@ export function strictest(one: OrdersPermission, other: OrdersPermission): Order
 /** One configuration over another, key by key; words are merged word by word. */
 export function mergedConfig(own: SharedConfig, shared: SharedConfig): SharedConfig {
   const stated = Object.entries(own).filter(([, value]) => value !== undefined && value !== null);
-  const merged: SharedConfig = { ...shared, ...Object.fromEntries(stated) };
-  if (!own.messages || !shared.messages) return merged;
-  return { ...merged, messages: { ...shared.messages, ...own.messages } };
+  const merged = ownMembers<SharedConfig>(shared, Object.fromEntries(stated));
+  const [mine, theirs] = [own, shared].map(config => ownMembers(config).messages);
+  return mine && theirs ? ownMembers<SharedConfig>(merged, { messages: { ...theirs, ...mine } }) : merged;
 }
 
 /** Host and server both have a say. With neither: read only. */
@@ -108,9 +109,10 @@ export function safeHref(href: string): string | null {
 
 /** Whether an element has a backend of its own, or its provider's by a transport of its own. */
 export function goesOwnWay(own: SharedConfig | null | undefined, shared: SharedConfig | undefined): boolean {
-  if (own?.adapter || own?.baseUrl) return true;
-  if (!own || !shared?.baseUrl || shared.adapter) return false;
-  return Boolean(own.getAccessToken ?? own.fetch ?? own.headers ?? own.credentials);
+  const { adapter, baseUrl, getAccessToken, fetch, headers, credentials } = ownMembers(own);
+  if (adapter || baseUrl) return true;
+  if (!shared?.baseUrl || shared.adapter) return false;
+  return Boolean(getAccessToken ?? fetch ?? headers ?? credentials);
 }
 
 /** The nearest value of an attribute on an element or around it, out of shadow roots too; `null` for none. */

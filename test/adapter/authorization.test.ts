@@ -119,6 +119,23 @@ describe('The token', () => {
     }
   });
 
+  it('stays out of what a server says that repeats what it was sent', async () => {
+    const said = {
+      code: 'bad_token',
+      title: 'Bearer secret-2?',
+      detail: '“secret-1” is old',
+      request_id: 'of secret-2',
+    };
+    const { answer } = call([refused, problem(403, said)]);
+    expect(await rejection(answer)).to.include({
+      code: 'bad_token',
+      status: 403,
+      title: 'Bearer •••?',
+      detail: '“•••” is old',
+      requestId: 'of •••',
+    });
+  });
+
   it('keeps nobody waiting who has left', async () => {
     const controller = new AbortController();
     const server = serverOf(good);

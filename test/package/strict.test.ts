@@ -1,7 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import Papa from 'papaparse';
 import { mixedErrorsFile } from '../../mocks/index.js';
+import { batchToWire } from '../../src/adapter/wire.js';
 import { undoNeutralise } from '../../src/core/export.js';
+import { aBatch } from '../state/doubles.js';
 import { backendAt, fileOf, JourneyPage } from '../support/journey-page.js';
 import { strictBackend, strictDemo } from '../support/mock-backend.js';
 
@@ -19,6 +21,18 @@ const rows: readonly (readonly string[])[] = [
   ['ORD-3', 'javascript:alert(1)', '${alert(1)}'],
   ...Array.from({ length: 9 }, (_, index) => [`ORD-${index + 4}`, `{{${index}}}`, '']),
 ];
+
+/**
+ * Members of the contract and of options, as somebody else's page might give them to every object. None that the browser
+ * reads of a listener, such as `signal`: with that no page works.
+ */
+const inheritedNames = [
+  ...Object.keys(batchToWire(aBatch())),
+  ...Object.keys(aBatch()),
+  ...['baseUrl', 'adapter', 'fetch', 'headers', 'messages', 'permissions', 'makerChecker', 'timeZone', 'preferences'],
+  ...['code', 'message', 'detail', 'errors', 'page', 'next', 'prev', 'data', 'features', 'limits', 'user'],
+  ...['method', 'body', 'delimiter', 'newline', 'header', 'step', 'worker', 'transform', 'extend'],
+].filter(name => !(name in Object.prototype));
 
 /** The demo in a frame, with everything that the browser holds against it. */
 class Demo {
@@ -53,6 +67,14 @@ class Demo {
   /** The same file, of the page's own realm. */
   async fileOf(file: File): Promise<File> {
     return new this.view.File([await file.arrayBuffer()], file.name, { type: file.type });
+  }
+
+  /** As old libraries do, with names that the elements use of their own. Enumerable ones would stop zod at its first schema. */
+  pollute(): void {
+    const { Object: objects, Array: arrays } = this.view;
+    const given = { value: 'inherited', writable: true, configurable: true };
+    for (const name of inheritedNames) objects.defineProperty(objects.prototype, name, given);
+    objects.defineProperty(arrays.prototype, 'last', given);
   }
 
   #heed(): void {
@@ -95,51 +117,59 @@ describe('the built demo under the strict content security policy', () => {
     expect(policy).to.contain("require-trusted-types-for 'script'; trusted-types lit-html");
   });
 
-  walk('the whole journey, with a hostile file: no violation, no word on the console', async demo => {
-    const page = demo.screen;
-    const { table, upload, detail } = page;
-    const server = backendAt(strictBackend.baseUrl, (...given) => demo.view.fetch(...given));
-    await page.until(() => table.element.status === 'ready', 'the first page of batches');
+  walk('the whole journey, with a hostile file: no violation, no word on the console', wholeJourney);
 
-    page.provider.setAttribute('maker-checker', '');
-    await page.press(table.button('Create Batch Sync'));
-    await page.until(() => upload.isOpen, 'the upload');
-    await upload.type(markup);
-    await page.press(upload.button('Submit'));
-    await page.choose('Choose File', await demo.fileOf(mixedErrorsFile()));
-    await page.untilReviewed();
-    expect(upload.verdict).to.contain('7 errors in 7 rows.');
-    await page.choose('Replace', await demo.fileOf(fileOf(`${markup}.csv`, rows)));
-    await page.until(() => upload.verdict.includes('12 rows are ready to send.'), 'a clean verdict');
-    await page.press(upload.root.querySelector<HTMLElement>('[role="switch"]'));
-    await page.press(upload.send);
-    const id = await page.sent();
-
-    const name = `${markup}.csv`;
-    await page.until(() => table.names.includes(name), 'the new batch in the table');
-    await page.press(upload.button('View batch'));
-    await page.untilOpened(name);
-    expect(demo.path).to.equal(`/batch/batch-sync/${id}`);
-    expect(detail.facts).to.include({ Description: markup });
-    await page.until(() => strictBackend.advance(5000).then(() => detail.figures[2] === '0'), 'the end');
-    const { name: fileName, text } = await page.download();
-    expect(fileName).to.equal('batch_sync.csv');
-    const { data } = Papa.parse<string[]>(text.slice(0, -2), { delimiter: ',', newline: '\r\n' });
-    expect(data.slice(1).map(cells => cells.slice(1, 4).map(undoNeutralise))).to.deep.equal(rows);
-    const { tasks } = await server.batch(id);
-    expect(detail.figures).to.deep.equal([tasks.accepted, tasks.failed, tasks.queued].map(String));
-    detail.type('ORD-3');
-    await page.until(() => detail.orders.join() === 'ORD-3', 'the task that is searched for');
-
-    await page.press(detail.control('All batches'));
-    await page.until(() => page.isList, 'the list');
-    expect(demo.path).to.equal('/batch/batch-sync');
-    expect(page.focused === table.row(name).link, page.focusedName).to.equal(true);
-    await page.press(table.button('File Name'));
-    table.type('no such file');
-    table.enter();
-    await page.until(() => table.element.status === 'no-results', 'that nothing is found');
-    await page.press(table.button('Show all batches'));
-    await page.until(() => table.element.status === 'ready', 'every batch');
+  walk('the same on a page that extended Object.prototype and Array.prototype', async demo => {
+    demo.pollute();
+    await wholeJourney(demo);
   });
 });
+
+/** From a broken file to the downloaded results of a hostile one, and back to the list. */
+async function wholeJourney(demo: Demo): Promise<void> {
+  const page = demo.screen;
+  const { table, upload, detail } = page;
+  const server = backendAt(strictBackend.baseUrl, (...given) => demo.view.fetch(...given));
+  await page.until(() => table.element.status === 'ready', 'the first page of batches');
+
+  page.provider.setAttribute('maker-checker', '');
+  await page.press(table.button('Create Batch Sync'));
+  await page.until(() => upload.isOpen, 'the upload');
+  await upload.type(markup);
+  await page.press(upload.button('Submit'));
+  await page.choose('Choose File', await demo.fileOf(mixedErrorsFile()));
+  await page.untilReviewed();
+  expect(upload.verdict).to.contain('7 errors in 7 rows.');
+  await page.choose('Replace', await demo.fileOf(fileOf(`${markup}.csv`, rows)));
+  await page.until(() => upload.verdict.includes('12 rows are ready to send.'), 'a clean verdict');
+  await page.press(upload.root.querySelector<HTMLElement>('[role="switch"]'));
+  await page.press(upload.send);
+  const id = await page.sent();
+
+  const name = `${markup}.csv`;
+  await page.until(() => table.names.includes(name), 'the new batch in the table');
+  await page.press(upload.button('View batch'));
+  await page.untilOpened(name);
+  expect(demo.path).to.equal(`/batch/batch-sync/${id}`);
+  expect(detail.facts).to.include({ Description: markup });
+  await page.until(() => strictBackend.advance(5000).then(() => detail.figures[2] === '0'), 'the end');
+  const { name: fileName, text } = await page.download();
+  expect(fileName).to.equal('batch_sync.csv');
+  const { data } = Papa.parse<string[]>(text.slice(0, -2), { delimiter: ',', newline: '\r\n' });
+  expect(data.slice(1).map(cells => cells.slice(1, 4).map(undoNeutralise))).to.deep.equal(rows);
+  const { tasks } = await server.batch(id);
+  expect(detail.figures).to.deep.equal([tasks.accepted, tasks.failed, tasks.queued].map(String));
+  detail.type('ORD-3');
+  await page.until(() => detail.orders.join() === 'ORD-3', 'the task that is searched for');
+
+  await page.press(detail.control('All batches'));
+  await page.until(() => page.isList, 'the list');
+  expect(demo.path).to.equal('/batch/batch-sync');
+  expect(page.focused === table.row(name).link, page.focusedName).to.equal(true);
+  await page.press(table.button('File Name'));
+  table.type('no such file');
+  table.enter();
+  await page.until(() => table.element.status === 'no-results', 'that nothing is found');
+  await page.press(table.button('Show all batches'));
+  await page.until(() => table.element.status === 'ready', 'every batch');
+}
