@@ -1,6 +1,7 @@
 import type { Batch, BatchEvent, Breakdown, Capabilities, Page, Task } from '../core/batch.js';
 import type { Issue } from '../core/issue.js';
 import type { Problem } from '../core/problem.js';
+import { has } from '../core/own-members.js';
 import type { CreateBatchInput, Decision } from './adapter.js';
 import type {
   BatchWire,
@@ -92,7 +93,7 @@ export function capabilitiesToWire(capabilities: Capabilities): CapabilitiesWire
 /** One frame of `text/event-stream`. */
 export function eventToWire(event: BatchEvent): string {
   const id = event.id === null ? '' : `id: ${event.id}\n`;
-  const data = 'batch' in event ? JSON.stringify(batchToWire(event.batch)) : '{}';
+  const data = has(event, 'batch') ? JSON.stringify(batchToWire(event.batch)) : '{}';
   return `${id}event: ${event.type}\ndata: ${data}\n\n`;
 }
 

@@ -1,5 +1,6 @@
 import { defaultTaskQuery, defaultView, sortOf, sortableColumns } from '../core/view.js';
 import type { BatchSort, SortableColumn, TaskQuery, View } from '../core/view.js';
+import { has } from '../core/own-members.js';
 import type { BatchLookup } from './adapter.js';
 
 /** The contract's upper bounds of `limit`. */
@@ -71,7 +72,7 @@ export function taskQueryFromQuery(params: URLSearchParams): TaskQuery {
 
 /** The query of `GET /batches` that looks up by key or by content. */
 export function lookupToParams(by: BatchLookup): URLSearchParams {
-  return 'idempotencyKey' in by
+  return has(by, 'idempotencyKey')
     ? new URLSearchParams([['idempotency_key', by.idempotencyKey]])
     : new URLSearchParams([['rows_sha256', by.rowsSha256]]);
 }

@@ -1,5 +1,5 @@
-import { array, boolean, custom, iso, nullable, number, object, optional, string, unknown } from 'zod/mini';
-import type { infer as Shape } from 'zod/mini';
+import { array, boolean, custom, iso, nullable, number, object, optional, string, unknown } from './zod.js';
+import type { Shape } from './zod.js';
 
 // What the backend sends, member by member. Unknown members are dropped; a missing or mistyped one makes its item
 // unreadable. Statuses are any text: a word that we do not know is shown as it is. A time without a zone is not an

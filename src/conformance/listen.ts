@@ -1,6 +1,7 @@
 import type { Batch, BatchEvent } from '../core/batch.js';
 import type { Problem } from '../core/problem.js';
 import { toProblem } from '../core/problem.js';
+import { has } from '../core/own-members.js';
 
 /** An event as a connection brought it. */
 export interface Heard {
@@ -74,7 +75,7 @@ export async function* heardFrom(
   faultOf: (batch: unknown) => string | null,
 ): AsyncIterable<Heard> {
   for await (const event of events) {
-    const batch = 'batch' in event ? event.batch : null;
+    const batch = has(event, 'batch') ? event.batch : null;
     const fault = batch && faultOf(batch);
     yield { type: event.type, id: event.id, batch: fault === null ? batch : null, fault };
   }

@@ -1,5 +1,6 @@
 import { csvRecord } from './csv-cell.js';
 import type { ValidationReport } from './report.js';
+import { has } from './own-members.js';
 
 /**
  * The canonical text of a file: the definition's header, its columns in order, commas, CRLF. In UTF-8 it is what is
@@ -24,7 +25,7 @@ export function* textRecords(report: ValidationReport): Iterable<string> {
 export async function rowsSha256(rows: ValidationReport | Iterable<readonly string[]>): Promise<string | null> {
   const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
   if (!subtle) return null;
-  const text = rowsText('columnIndexes' in rows ? canonicalRows(rows) : rows);
+  const text = rowsText(has(rows, 'columnIndexes') ? canonicalRows(rows) : rows);
   const digest = new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(text)));
   return Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('');
 }

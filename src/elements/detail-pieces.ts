@@ -5,6 +5,7 @@ import type { Pace } from '../core/pace.js';
 import { isNarrowed } from '../core/task-query.js';
 import type { Problem } from '../core/problem.js';
 import { hasTasks } from '../core/status.js';
+import { has } from '../core/own-members.js';
 import type { BreakdownReader } from '../state/breakdown.js';
 import type { OnDemand } from '../state/on-demand.js';
 import type { Settings } from '../state/settings.js';
@@ -208,7 +209,7 @@ function failuresOf(parts: DetailParts, words: Words): Content {
   const { batch, level, counted, breakdown, tasks, shows } = parts;
   const { status } = breakdown;
   if (!counted) return nothing;
-  if ('value' in status) {
+  if (has(status, 'value')) {
     const onSelect = shows('tasks') ? (errorCode: string | null) => tasks.change({ errorCode, status: null }) : null;
     const { failures } = status.value;
     const action = bundleButton(parts, words);
@@ -223,7 +224,7 @@ function failuresOf(parts: DetailParts, words: Words): Content {
 function outcomesOf({ level, counted, breakdown, tasks, shows }: DetailParts, words: Words): Content[] {
   const { status } = breakdown;
   if (!counted || status.state === 'failed') return [];
-  if (!('value' in status))
+  if (!has(status, 'value'))
     return [outcomesSkeleton('gateway', level, words), outcomesSkeleton('system', level, words)];
   const { gateways, externalSystems } = status.value;
   const onSelect = shows('tasks') ? (gateway: string | null) => tasks.change({ gateway }) : null;

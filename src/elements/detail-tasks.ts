@@ -4,6 +4,7 @@ import type { BatchDefinition } from '../core/definition.js';
 import type { Problem } from '../core/problem.js';
 import { completeTaskQuery, paramsFromTaskQuery, taskSortOf } from '../core/task-query.js';
 import type { TaskQuery } from '../core/view.js';
+import { has } from '../core/own-members.js';
 import type { Announcer } from '../state/announcer.js';
 import type { ControllerHost } from '../state/loader.js';
 import { sameData } from '../state/same.js';
@@ -99,7 +100,7 @@ export class DetailTasks {
       search: this.draft.text ?? view.q,
       page: shown?.page ?? null,
       current: this.#isCurrent,
-      problem: 'problem' in status ? status.problem : null,
+      problem: has(status, 'problem') ? status.problem : null,
       since: status.state === 'stale' ? status.since : null,
       opened: this.#opened,
       onType: text => this.draft.type(text),

@@ -7,6 +7,7 @@ import type { Pace } from '../core/pace.js';
 import type { Problem } from '../core/problem.js';
 import { hasTasks, isActive } from '../core/status.js';
 import type { TaskQuery } from '../core/view.js';
+import { has } from '../core/own-members.js';
 import { Announcer } from '../state/announcer.js';
 import { BatchFollower } from '../state/batch.js';
 import { BreakdownReader } from '../state/breakdown.js';
@@ -271,7 +272,7 @@ export class BatchSyncDetail extends LitElement {
     const { configured, access } = this.#settings;
     const { status } = this.#follower;
     if (configured === 'no') return 'unconfigured';
-    if (access === 'none' || ('problem' in status && status.problem.status === 403)) return 'forbidden';
+    if (access === 'none' || (has(status, 'problem') && status.problem.status === 403)) return 'forbidden';
     if (status.state === 'failed') return status.problem.status === 404 ? 'not-found' : 'error';
     return status.state === 'idle' ? 'loading' : status.state;
   }
@@ -376,7 +377,7 @@ export class BatchSyncDetail extends LitElement {
 
   #copyBundle(batch: Batch): void {
     const { status } = this.#breakdown;
-    const breakdown = 'value' in status ? status.value : null;
+    const breakdown = has(status, 'value') ? status.value : null;
     const problems = this.#problems.entries;
     const live = this.#settings.liveStatus.state;
     void this.#copies.bundle(supportBundle({ batch, breakdown, problems, live, now: this.#settings.now() }));
@@ -427,7 +428,7 @@ export class BatchSyncDetail extends LitElement {
       case 'forbidden':
       case 'not-found':
       case 'error':
-        return detailState(status, 'problem' in reading ? reading.problem : null, acts, words);
+        return detailState(status, has(reading, 'problem') ? reading.problem : null, acts, words);
       default: {
         const skeleton = { level: this.headingLevel + 1, counts: this.#counts, shows: this.#shows.bind(this) };
         return parts === null ? detailSkeleton(skeleton, words) : detailView(piecesOf(parts, words));

@@ -4,6 +4,7 @@ import { idFrom, matchIn, pastedIds, verdictOn } from '../core/find-tasks.js';
 import type { FindQuery } from '../core/find-tasks.js';
 import type { Problem } from '../core/problem.js';
 import type { TaskQuery } from '../core/view.js';
+import { has } from '../core/own-members.js';
 import type { Announcer } from '../state/announcer.js';
 import type { ControllerHost } from '../state/loader.js';
 import { sameData } from '../state/same.js';
@@ -95,7 +96,7 @@ export class TableFind implements ReactiveController {
       page: shown?.page ?? null,
       current: shown !== null && sameData(shown.query, query),
       verdict: shown === null ? null : verdictOn(query.q, shown.page),
-      problem: 'problem' in status ? status.problem : null,
+      problem: has(status, 'problem') ? status.problem : null,
       requestIdCopied: this.#requestId.copied,
       since: status.state === 'stale' ? status.since : null,
       batch: id => this.#finder.batch(id),

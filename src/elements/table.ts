@@ -9,6 +9,7 @@ import type { BatchTableColumn, TableColumnName } from '../core/table-columns.js
 import { changedView } from '../core/view.js';
 import type { View } from '../core/view.js';
 import { completeView, isFiltered, paramsFromView } from '../core/view-params.js';
+import { has } from '../core/own-members.js';
 import { Announcer } from '../state/announcer.js';
 import { BatchList } from '../state/batch-list.js';
 import type { Listing, ReadCause } from '../state/batch-list.js';
@@ -344,7 +345,7 @@ export class BatchSyncTable extends LitElement {
       tell(this, 'batch-sync-loaded', { view, batches: page.items, total: page.total });
       if (this.#source) this.#caseHint.read(this.#source.adapter, view, page.items.length);
       if (cause === 'view') this.#announcer.say(spokenPage(page, isFiltered(view), this.#words));
-    } else if ('problem' in status) {
+    } else if (has(status, 'problem')) {
       tellProblem(this, status.problem, status.state === 'failed' ? 'load' : 'refresh');
       const sentence = `${this.#words.t('table.error.heading')}. ${describeProblem(status.problem, this.#words)}`;
       if (cause !== 'live') this.#announcer.say(sentence);

@@ -4,6 +4,7 @@ import type { Batch, Page } from '../core/batch.js';
 import { toProblem } from '../core/problem.js';
 import type { Problem } from '../core/problem.js';
 import type { View } from '../core/view.js';
+import { has } from '../core/own-members.js';
 import { Later } from './later.js';
 import { Loader } from './loader.js';
 import type { ControllerHost, LoadStatus } from './loader.js';
@@ -69,7 +70,7 @@ export class BatchList implements ReactiveController {
   /** Old rows stay while others are read; when those cannot be had they go, since they answer another view. */
   get status(): LoadStatus<Listing> {
     const { status } = this.#loader;
-    if ('value' in status && this.#refusal !== null) return { state: 'failed', problem: this.#refusal };
+    if (has(status, 'value') && this.#refusal !== null) return { state: 'failed', problem: this.#refusal };
     const outdated = status.state === 'stale' && !sameData(status.value.view, this.#source?.view);
     return outdated ? { state: 'failed', problem: status.problem } : status;
   }
@@ -81,13 +82,13 @@ export class BatchList implements ReactiveController {
   /** The page on screen, of the view in force or, while that is read, of the one before. */
   get shown(): Listing | undefined {
     const { status } = this;
-    return 'value' in status ? status.value : undefined;
+    return has(status, 'value') ? status.value : undefined;
   }
 
   /** Why the last read failed. */
   get problem(): Problem | null {
     const { status } = this;
-    return 'problem' in status ? status.problem : null;
+    return has(status, 'problem') ? status.problem : null;
   }
 
   /** Whether rows are as they were but for a few of them, as the live connection told: then a change may be followed. */
@@ -193,7 +194,7 @@ export class BatchList implements ReactiveController {
 
   #settled(status: LoadStatus<Listing>): void {
     this.#changedRows = Infinity;
-    this.#refusal = 'problem' in status && status.problem.status === 403 ? status.problem : null;
+    this.#refusal = has(status, 'problem') && status.problem.status === 403 ? status.problem : null;
     if (this.#cause !== 'live') this.#elsewhere.clear();
     if (status.state === 'ready') this.#expire(status.value.view);
     this.#options.settled(this.status, this.#cause);

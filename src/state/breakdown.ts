@@ -1,6 +1,7 @@
 import type { BatchSyncAdapter } from '../adapter/adapter.js';
 import type { Breakdown } from '../core/batch.js';
 import type { Problem } from '../core/problem.js';
+import { has } from '../core/own-members.js';
 import { Loader, type ControllerHost, type LoadStatus } from './loader.js';
 import { readableBreakdown } from './readable.js';
 
@@ -13,7 +14,7 @@ export class BreakdownReader {
   constructor(host: ControllerHost, failed: (problem: Problem) => void) {
     this.#loader = new Loader(host, {
       settled: status => {
-        if ('problem' in status) failed(status.problem);
+        if (has(status, 'problem')) failed(status.problem);
       },
     });
   }

@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { FileFault } from '../core/file-fault.js';
+import { has } from '../core/own-members.js';
 import { givenFile, looksLikeOneFile, oneOf, pastedFile } from './given-file.js';
 import type { ControllerHost } from './loader.js';
 
@@ -80,7 +81,7 @@ export class FileIntake implements ReactiveController {
   };
 
   #give(found: File | FileFault): void {
-    if ('code' in found) this.#options.refuse(found);
+    if (has(found, 'code')) this.#options.refuse(found);
     else this.#options.take(found);
   }
 

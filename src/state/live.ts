@@ -1,6 +1,7 @@
 import type { BatchSyncAdapter } from '../adapter/adapter.js';
 import type { LiveConnection, LiveListener, LiveStatus } from '../adapter/context.js';
 import type { Batch, BatchEvent } from '../core/batch.js';
+import { has } from '../core/own-members.js';
 import { pageClock } from './clock.js';
 import type { Clock } from './clock.js';
 import { EventStream } from './event-stream.js';
@@ -147,7 +148,7 @@ export class Live implements LiveConnection {
   #receive(event: BatchEvent): void {
     this.#since = this.#clock.now();
     if (event.type === 'resync') this.#resync();
-    else if ('batch' in event) this.#take([event.batch]);
+    else if (has(event, 'batch')) this.#take([event.batch]);
   }
 
   #take(batches: readonly Batch[], replace = false): void {

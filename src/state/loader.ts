@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { toProblem } from '../core/problem.js';
 import type { Problem } from '../core/problem.js';
+import { has } from '../core/own-members.js';
 
 /** Who owns a controller of ours: a Lit element. */
 export type ControllerHost = ReactiveControllerHost & HTMLElement;
@@ -59,12 +60,12 @@ export class Loader<Value> implements ReactiveController {
 
   /** The last good value, in whatever state. */
   get value(): Value | undefined {
-    return 'value' in this.#status ? this.#status.value : undefined;
+    return has(this.#status, 'value') ? this.#status.value : undefined;
   }
 
   /** The last failure, as long as no later run went well. */
   get problem(): Problem | null {
-    return 'problem' in this.#status ? this.#status.problem : null;
+    return has(this.#status, 'problem') ? this.#status.problem : null;
   }
 
   /** Whether an answer is awaited. */
@@ -100,7 +101,7 @@ export class Loader<Value> implements ReactiveController {
 
   /** Changes the value there is, whatever the state, as a newer snapshot does; the same value changes nothing. */
   update(change: (value: Value) => Value): void {
-    if (!('value' in this.#status)) return;
+    if (!has(this.#status, 'value')) return;
     const value = change(this.#status.value);
     if (value !== this.#status.value) this.#write({ ...this.#status, value });
   }

@@ -2,6 +2,7 @@ import type { BatchSyncAdapter } from '../adapter/adapter.js';
 import type { Batch, Page, Task } from '../core/batch.js';
 import type { FindQuery } from '../core/find-tasks.js';
 import { toProblem, type Problem } from '../core/problem.js';
+import { has } from '../core/own-members.js';
 import { pageClock, type Clock } from './clock.js';
 import { Throttle } from './later.js';
 import { Loader, type ControllerHost, type LoadStatus } from './loader.js';
@@ -68,7 +69,7 @@ export class TaskFinder {
   /** The page on screen; of another page of the same search while the one asked for is awaited. */
   get shown(): FoundTasks | null {
     const { status } = this;
-    return 'value' in status && status.value.query.q === this.#query?.q ? status.value : null;
+    return has(status, 'value') && status.value.query.q === this.#query?.q ? status.value : null;
   }
 
   /** A batch of the tasks on screen, `null` while only its id is known. */
@@ -143,7 +144,7 @@ export class TaskFinder {
   #settled(status: LoadStatus<FoundTasks>): void {
     const asked = this.#asked;
     this.#asked = false;
-    if ('problem' in status) this.#options.failed(status.problem, asked);
+    if (has(status, 'problem')) this.#options.failed(status.problem, asked);
     if (status.state !== 'ready') return;
     this.#query = status.value.query;
     this.#nameBatches(status.value.page.items);

@@ -2,6 +2,7 @@ import type { BatchSyncAdapter } from '../adapter/adapter.js';
 import type { Page, Task } from '../core/batch.js';
 import { toProblem, type Problem } from '../core/problem.js';
 import type { TaskQuery } from '../core/view.js';
+import { has } from '../core/own-members.js';
 import { Loader, type ControllerHost, type LoadStatus } from './loader.js';
 import { readableTasks } from './readable.js';
 import { sameData } from './same.js';
@@ -47,7 +48,7 @@ export class TaskList {
   /** The page on screen. */
   get shown(): TaskPage | null {
     const { status } = this;
-    return 'value' in status ? status.value : null;
+    return has(status, 'value') ? status.value : null;
   }
 
   /** Lists what `query` asks for; the same again changes nothing. Without an adapter or an id: nothing. */

@@ -5,6 +5,7 @@ import type { BatchDefinition } from '../core/definition.js';
 import type { FileFault } from '../core/file-fault.js';
 import type { Problem } from '../core/problem.js';
 import type { ValidationReport } from '../core/report.js';
+import { has } from '../core/own-members.js';
 import { pageClock } from './clock.js';
 import type { Clock } from './clock.js';
 import { CurrentFlow } from './current-flow.js';
@@ -103,7 +104,7 @@ export class Upload {
     const { flow } = this;
     if (flow.phase === 'review') return flow;
     if (flow.phase === 'describing') return flow.from;
-    return 'review' in flow ? flow.review : null;
+    return has(flow, 'review') ? flow.review : null;
   }
 
   /** What of the reviewed file may be sent; `null` for nothing. */

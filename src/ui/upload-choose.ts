@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BatchDefinition } from '../core/definition.js';
 import type { FileFault } from '../core/file-fault.js';
+import { has } from '../core/own-members.js';
 import type { Words } from '../words/words.js';
 import { dropZone, type DropLook } from './drop-zone.js';
 import { fieldTable } from './field-table.js';
@@ -38,8 +39,8 @@ export function chooseBody(content: ChooseContent, words: Words): TemplateResult
 /** What came instead of one file. */
 export function faultText(fault: FileFault, words: Words): string {
   return words.t(`upload.fault.${fault.code}`, {
-    ...('count' in fault && { count: fault.count }),
-    ...('fileName' in fault && { file: isolated(fault.fileName) }),
+    ...(has(fault, 'count') && { count: fault.count }),
+    ...(has(fault, 'fileName') && { file: isolated(fault.fileName) }),
   });
 }
 
