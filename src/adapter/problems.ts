@@ -1,5 +1,5 @@
-import { array, custom, number, safeParse, string, unknown } from './zod.js';
-import type { ZodMiniType } from './zod.js';
+import { array, custom, number, safeParse, string, unknown } from 'zod/mini';
+import type { ZodMiniType } from 'zod/mini';
 import { repairNames } from '../core/issue.js';
 import type { Issue } from '../core/issue.js';
 import { ProblemError } from '../core/problem.js';

@@ -1,5 +1,5 @@
-import { safeParse } from './zod.js';
-import type { ZodMiniType } from './zod.js';
+import { safeParse } from 'zod/mini';
+import type { ZodMiniType } from 'zod/mini';
 import type { Actor, Batch, BatchEvent, Breakdown, Capabilities, OrdersPermission, Page, Task } from '../core/batch.js';
 import { ProblemError } from '../core/problem.js';
 import type { CreateBatchInput, Decision } from './adapter.js';

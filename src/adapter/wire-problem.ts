@@ -1,5 +1,5 @@
-import { array, minLength, nullable, number, object, optional, string } from './zod.js';
-import type { Shape } from './zod.js';
+import { array, minLength, nullable, number, object, optional, string } from 'zod/mini';
+import type { infer as Shape } from 'zod/mini';
 import { repairNames } from '../core/issue.js';
 import { oneOf, recordOf } from './wire-shapes.js';
 

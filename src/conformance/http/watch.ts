@@ -1,5 +1,5 @@
-import { safeParse } from '../../adapter/zod.js';
-import type { ZodMiniType } from '../../adapter/zod.js';
+import { safeParse } from 'zod/mini';
+import type { ZodMiniType } from 'zod/mini';
 import type { Answer } from '../../adapter/exchange.js';
 import { payloadOf } from '../../adapter/exchange.js';
 import { problemShape } from '../../adapter/wire-problem.js';
