@@ -1,3 +1,4 @@
+import { ownMembers } from './own-members.js';
 import { defaultTaskQuery } from './view.js';
 import type { TaskQuery } from './view.js';
 
@@ -8,7 +9,8 @@ export const maxTaskPageSize = 1000;
 const fileOrder = 'row';
 
 /** A task query from what a host gave: absent or senseless members are as in the default. */
-export function completeTaskQuery(given: Partial<TaskQuery>, pageSize: number): TaskQuery {
+export function completeTaskQuery(partial: Partial<TaskQuery>, pageSize: number): TaskQuery {
+  const given = ownMembers(partial);
   return {
     status: textOrNull(given.status),
     errorCode: textOrNull(given.errorCode),

@@ -1,3 +1,4 @@
+import { ownMembers } from './own-members.js';
 import { defaultView, pageSizes, sortableColumns } from './view.js';
 import type { BatchSort, View } from './view.js';
 
@@ -9,7 +10,8 @@ export type ViewParams =
   URLSearchParams | string | Readonly<Record<string, string | readonly string[] | null | undefined>>;
 
 /** A view from what a host gave: absent or senseless members are as in the default. */
-export function completeView(given: Partial<View>, pageSize: number = defaultView.pageSize): View {
+export function completeView(partial: Partial<View>, pageSize: number = defaultView.pageSize): View {
+  const given = ownMembers(partial);
   const { search, matchCase, statuses, createdFrom, createdTo, sort, cursor } = given;
   return {
     search: typeof search === 'string' ? search : defaultView.search,
