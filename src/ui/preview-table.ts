@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { ValidationReport } from '../core/report.js';
 import type { Words } from '../words/words.js';
 import { cellText } from './cell-text.js';
+import { untrusted } from './values.js';
 
 const shownRows = 5;
 
@@ -29,7 +30,7 @@ export function previewTable(
           <tr role="row">
             <th class="number" role="columnheader" scope="col" part="header-cell">${words.t('issues.row')}</th>
             ${definition.columns.map(
-              ({ name }) => html`<th role="columnheader" scope="col" part="header-cell">${name}</th>`,
+              ({ name }) => html`<th role="columnheader" scope="col" part="header-cell">${untrusted(name)}</th>`,
             )}
           </tr>
         </thead>

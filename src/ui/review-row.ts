@@ -9,6 +9,7 @@ import { cellText } from './cell-text.js';
 import { icon } from './icon.js';
 import { isRepeated } from './press.js';
 import type { Shape } from './review-table.js';
+import { untrusted } from './values.js';
 
 interface ReviewRow {
   readonly record: FileRecord | null;
@@ -60,7 +61,7 @@ function gradeOf(issues: readonly Issue[]): Severity | null {
 function columnNames(issues: readonly Issue[], words: Words): TemplateResult {
   const names = new Set(issues.map(({ column }) => column ?? ''));
   return html`<td role="cell" part="cell" data-label=${words.t('issues.column')}>
-    ${[...names].map(name => html`<div class="id">${name}</div>`)}
+    ${[...names].map(name => html`<div class="id">${untrusted(name)}</div>`)}
   </td>`;
 }
 

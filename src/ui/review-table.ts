@@ -7,6 +7,7 @@ import type { Words } from '../words/words.js';
 import { cellKeys } from './cell-editor.js';
 import { pageButtons } from './review-pager.js';
 import { reviewRow } from './review-row.js';
+import { untrusted } from './values.js';
 
 export interface ReviewTable {
   readonly report: ValidationReport;
@@ -47,7 +48,7 @@ export function reviewTable(table: ReviewTable, words: Words): TemplateResult {
     valueOf: (row, column) => valueOf(table, row, column),
     edit: (row, column, value) => edit?.(row, column, value),
   });
-  const header = (text: string, className = '') =>
+  const header = (text: string | TemplateResult, className = '') =>
     html`<th class=${className || nothing} role="columnheader" scope="col" part="header-cell">${text}</th>`;
   return html`<div class="table-frame review-frame">
       <table
@@ -63,7 +64,8 @@ export function reviewTable(table: ReviewTable, words: Words): TemplateResult {
           <tr role="row">
             ${shape.row ? header(words.t('issues.row'), 'number') : nothing}
             ${shape.line ? header(words.t('issues.line'), 'number') : nothing}
-            ${shape.cells.map(({ name }) => header(name))} ${shape.column ? header(words.t('issues.column')) : nothing}
+            ${shape.cells.map(({ name }) => header(untrusted(name)))}
+            ${shape.column ? header(words.t('issues.column')) : nothing}
             ${shape.issues ? header(words.t('issues.issue')) : nothing}
             ${
               shape.actions

@@ -2,9 +2,13 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { BatchSyncProvider, TelemetryEvent } from '../../src/index.js';
 import '../../src/define/index.js';
 import { de } from '../../src/words/locales/de.js';
+import { mixedErrorsFile } from '../../mocks/index.js';
+import { DetailBackend, DetailPage } from '../support/detail-page.js';
 import { arabic } from '../support/languages.js';
 import { TablePage } from '../support/table-page.js';
-import { listing } from '../support/table-data.js';
+import { openUpload } from '../support/upload-page.js';
+import { unisolated } from '../support/seen-text.js';
+import { backend, listing } from '../support/table-data.js';
 
 const rootOf = (page: TablePage) => page.root.querySelector<HTMLElement>('.root')!;
 const heading = (page: TablePage) => page.headings[0]?.textContent.trim();
@@ -131,5 +135,32 @@ describe('the direction of an element', () => {
   it('is the language’s where the page says one without the other', async () => {
     const page = (table: HTMLElement) => (table.parentElement!.lang = 'ar');
     expect((await dirOf(undefined, page)).direction).to.equal('rtl');
+  });
+});
+
+describe('names, ids and codes among words that are written from the right', () => {
+  const config = { locale: 'ar', timeZone: 'UTC' };
+  const names = /order_id|txn_id|unique_request_id|\.csv|\bbs_|ORD_|TXN_|SYNCREQ|PAYU|OMS|order_not_found/;
+  const isArabic = (root: ShadowRoot) => root.querySelector<HTMLElement>('.root')?.lang === 'ar';
+
+  it('are isolated in the table', async () => {
+    const page = await TablePage.ready(backend(20).adapter, { config });
+    await page.until(() => isArabic(page.root), 'Arabic');
+    expect(unisolated(page.root, names)).to.deep.equal([]);
+  });
+
+  it('are isolated in the review of a file', async () => {
+    const page = await openUpload({ config: { ...config, permissions: { orders: 'readWrite' } } });
+    await page.review(mixedErrorsFile());
+    expect(isArabic(page.root)).to.equal(true);
+    // Letters and underscores within a sentence keep their order by themselves.
+    const alone = unisolated(page.root, names).filter(text => !/\p{Script=Arabic}/u.test(text));
+    expect(alone).to.deep.equal([]);
+  });
+
+  it('are isolated in a batch', async () => {
+    const page = await DetailPage.open(new DetailBackend(), { config });
+    await page.until(() => isArabic(page.root), 'Arabic');
+    expect(unisolated(page.root, names)).to.deep.equal([]);
   });
 });

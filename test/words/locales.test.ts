@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { closestLocale, createWords, en, languageFor, locales } from '../../src/words/index.js';
 import type { Catalogue, CatalogueText, MessageKey } from '../../src/words/index.js';
+import readme from '../../README.md?raw';
 
 const keys = Object.keys(en) as MessageKey[];
 
@@ -87,6 +88,14 @@ describe('the list of languages', () => {
       const catalogue: Catalogue = { locale: tag, texts: en };
       expect(createWords({ locale: tag, catalogue }).direction).to.equal(direction);
     }
+  });
+});
+
+describe('the README', () => {
+  it('names every language, and which are drafts', () => {
+    const rows = [...readme.matchAll(/^\| `(\S+)` +\| (.+?) +\| (draft|) +\|$/gm)];
+    const told = rows.map(([, tag, name, state]) => ({ tag, name, draft: state === 'draft' }));
+    expect(told).to.deep.equal(locales.map(({ tag, name, draft }) => ({ tag, name, draft })));
   });
 });
 

@@ -35,6 +35,8 @@ export const detailAside = css`
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
     font-weight: var(--_font-weight-medium);
+    vertical-align: bottom;
+    white-space: normal;
   }
 
   .outcomes tbody th {

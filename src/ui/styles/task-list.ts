@@ -109,7 +109,7 @@ export const taskList = css`
   }
 
   .task-status .badge {
-    max-inline-size: 12em;
+    max-inline-size: min(12em, 100%);
   }
 
   .task-text {

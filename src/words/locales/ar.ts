@@ -373,7 +373,7 @@ export const ar: Catalogue = {
     'table.gateway.dismiss': 'تجاهل',
 
     'find.label': 'ابحث برقم الطلب أو المعاملة أو معرّف طلب المزامنة',
-    'find.placeholder': 'ORD_…',
+    'find.placeholder': '\u200EORD_…\u200E',
     'find.go': 'بحث',
     'find.clear': 'مسح',
     'find.pasted': {
