@@ -13,6 +13,7 @@ import type { Catalogue, Language, Words } from '../words/index.js';
 export class Wording {
   readonly #host: ReactiveElement;
   readonly #settings: Settings;
+  readonly #find: typeof languageFor;
   readonly #wordsOf = createWordsCache();
   #words: Words = this.#wordsOf({ locale: 'en' });
   /** What was asked for last; its late answers are told by it from those of before. */
@@ -20,9 +21,10 @@ export class Wording {
   /** What is on screen. */
   #shown: { readonly locale: string; readonly catalogue: Catalogue | undefined } | null = null;
 
-  constructor(host: ReactiveElement, settings: Settings) {
+  constructor(host: ReactiveElement, settings: Settings, find: typeof languageFor = languageFor) {
     this.#host = host;
     this.#settings = settings;
+    this.#find = find;
   }
 
   get words(): Words {
@@ -39,7 +41,7 @@ export class Wording {
     const { locale, timeZone, otherTimeZone, messages, catalogues } = this.#settings;
     if (this.#asked?.locale !== locale || !sameData(this.#asked.given, catalogues)) {
       this.#asked = { locale, given: catalogues };
-      this.#turnTo(languageFor(locale, this.#asked.given));
+      this.#turnTo(this.#find(locale, this.#asked.given));
     }
     const shown = this.#shown ?? { locale, catalogue: undefined };
     this.#words = this.#wordsOf({ ...shown, timeZone, otherTimeZone, messages });
