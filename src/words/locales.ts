@@ -105,7 +105,9 @@ export const locales: readonly LocaleInfo[] = [
 
 /** The language that is closest to what is asked for, `null` where none is close; a host's own before ours. */
 export function languageFor(locale: string, given: readonly Catalogue[] = []): Language | null {
-  const languages: readonly Language[] = [...given, english, ...loadable];
+  // What a script of the host's made of a failed import must not take the words away.
+  const usable = given.filter(catalogue => catalogue?.locale && catalogue.texts);
+  const languages: readonly Language[] = [...usable, english, ...loadable];
   const tag = closestLocale(
     locale,
     languages.map(language => language.locale),

@@ -74,6 +74,7 @@ describe('the language closest to what is asked for', () => {
     const own: Catalogue = { locale: 'de-AT', texts: en };
     expect(languageFor('de-AT', [own])).to.equal(own);
     expect(languageFor('de-CH', [own])?.locale).to.equal('de');
+    expect(languageFor('de-AT', [undefined as never, { locale: 'de-AT' } as never])?.locale).to.equal('de');
     expect(languageFor('en-US', [{ locale: 'en-XA', texts: en }])?.locale).to.equal('en');
   });
 });
