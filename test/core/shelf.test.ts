@@ -39,7 +39,7 @@ describe('a file whose text is put on a shelf', () => {
     const repaired = told(applyRepairs(shelved, ['trim_cells']));
     expect(texts.length).to.be.above(before);
     expect(repaired).to.deep.equal(told(applyRepairs(held, ['trim_cells'])));
-  });
+  }).timeout(30_000);
 
   it('is kept in memory where it is short enough to be sent as it was read', async () => {
     const texts: string[] = [];
