@@ -1,11 +1,13 @@
-// `npm run build`: the package in dist/, a module for each source, with its declarations in dist/types/; in dist/cdn/ one
-// file with everything in it, and what a page writes beside its address to be sure of it.
+// `npm run build`: the package in dist/, a module for each source, with its declarations in dist/types/ and what editors
+// read in dist/editors/; in dist/cdn/ one file with everything in it, and what a page writes beside its address to be sure
+// of it.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { root } from './mock-shell.mjs';
+import { writeTypings } from './typings.mjs';
 
 const { module } = await runnerImport(join(root, 'vite.config.ts'), { root, configFile: false, logLevel: 'error' });
 const dist = join(root, 'dist');
@@ -61,5 +63,6 @@ async function integrity(names) {
 
 run('node_modules/vite/bin/vite.js', 'build', '--mode', 'lib', '--logLevel', 'warn');
 await declarations();
+await writeTypings(dist);
 run('node_modules/vite/bin/vite.js', 'build', '--mode', 'cdn', '--logLevel', 'warn');
 await integrity(['batch-sync-elements.js', ...(await localesBeside())]);

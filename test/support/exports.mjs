@@ -23,7 +23,7 @@ for (const [name, target] of Object.entries(exports)) {
     await access(join(root, target)).catch(() =>
       complaints.push(`exports["${name}"] leads to ${target}, which is not there`),
     );
-  } else if (typeof target !== 'string' && name !== './cdn' && !(name in module.entries)) {
+  } else if (typeof target !== 'string' && target.default && name !== './cdn' && !(name in module.entries)) {
     complaints.push(`exports["${name}"] is built of nothing`);
   }
 }

@@ -10,6 +10,8 @@ import { root } from './mock-shell.mjs';
 
 const snapshot = join(root, 'test/package/contents.txt');
 const typescripts = ['5.9.3', '6.0.3', '7.0.2'];
+/** Whose tags are typed; compiled by the newest TypeScript. */
+const frameworks = ['@types/react@19', 'preact@10', 'solid-js@1', 'svelte@5', 'vue@3'];
 
 /** @param {string} command @param {string[]} args @param {string} cwd */
 function run(command, args, cwd = root) {
@@ -71,12 +73,15 @@ check('types of a consumer', async () => {
   await writeFile(join(consumer, 'package.json'), '{ "private": true, "type": "module" }\n');
   const compilers = typescripts.map(version => `typescript-${version}@npm:typescript@${version}`);
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--engine-strict=false'];
-  if (!run('npm', ['install', ...quiet, tarball, ...compilers], consumer).ok) return 'The package cannot be installed.';
-  const complaints = typescripts.map(version => {
+  if (!run('npm', ['install', ...quiet, tarball, ...compilers, ...frameworks], consumer).ok)
+    return 'The package cannot be installed.';
+  const compile = (version, project) => {
     const compiler = join(consumer, `node_modules/typescript-${version}/bin/tsc`);
-    const { ok, stdout } = run(process.execPath, [compiler, '-p', consumer]);
+    const { ok, stdout } = run(process.execPath, [compiler, '-p', project], consumer);
     return ok ? '' : `TypeScript ${version}:\n${stdout}`;
-  });
+  };
+  const complaints = typescripts.map(version => compile(version, '.'));
+  complaints.push(compile(typescripts.at(-1), 'frameworks'));
   return complaints.join('') || null;
 });
 
