@@ -24,6 +24,7 @@ import { detailHeader, type DetailHeaderContent } from '../ui/detail-header.js';
 import { detailState } from '../ui/detail-states.js';
 import { detailSkeleton, detailView, type DetailPart } from '../ui/detail-view.js';
 import type { Words } from '../words/words.js';
+import { detailEnglish } from '../words/en-detail.js';
 import { tellProblem } from './ask.js';
 import type { BatchSyncConfig } from './config.js';
 import { DetailActs } from './detail-acts.js';
@@ -227,7 +228,7 @@ export class BatchSyncDetail extends LitElement {
   readonly #decision = new OnDemand<DecisionModule>(this, () => import('../ui/detail-decision.js'));
   readonly #problems = new ProblemLog();
   readonly #internals = this.attachInternals();
-  readonly #wording = new Wording(this, this.#settings);
+  readonly #wording = new Wording(this, this.#settings, detailEnglish);
   #words: Words = this.#wording.words;
   #given: Batch | null = null;
   #pace: Pace | null = null;

@@ -34,6 +34,7 @@ import { tableView } from '../ui/table-view.js';
 import type { TableActs, TableScreen, TableStatus } from '../ui/table-view.js';
 import { describeProblem } from '../words/index.js';
 import type { Words } from '../words/index.js';
+import { tableEnglish } from '../words/en-table.js';
 import { ask, tell, tellProblem } from './ask.js';
 import type { BatchSyncConfig } from './config.js';
 import { TableFilters } from './table-filters.js';
@@ -246,7 +247,7 @@ export class BatchSyncTable extends LitElement {
   readonly #rowKeys = new RowKeys();
   readonly #files = new SavedFiles(this);
   readonly #internals = this.attachInternals();
-  readonly #wording = new Wording(this, this.#settings);
+  readonly #wording = new Wording(this, this.#settings, tableEnglish);
   #words: Words = this.#wording.words;
   #given: Partial<View> = {};
   #rightsProblem: Problem | null = null;

@@ -16,6 +16,7 @@ import { reviewOf } from '../state/upload-review.js';
 import { confirmDialog } from '../ui/confirm-dialog.js';
 import { uploadSheet } from '../ui/upload-sheet.js';
 import { uploadSteps } from '../ui/upload-steps.js';
+import { uploadEnglish } from '../words/en-upload.js';
 import { tell } from './ask.js';
 import type { BatchSyncConfig } from './config.js';
 import { BatchIdCopy } from './upload-copy.js';
@@ -179,7 +180,7 @@ export class BatchSyncUpload extends LitElement {
     }),
     { handle: { show: () => this.show(), forget: () => this.#leave.forget() }, preset: batchSync },
   );
-  readonly #wording = new Wording(this, this.#settings);
+  readonly #wording = new Wording(this, this.#settings, uploadEnglish);
   #words = this.#wording.words;
   readonly #announcer = new Announcer(this);
   readonly #saved = new SavedFiles(this);

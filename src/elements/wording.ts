@@ -3,7 +3,7 @@ import { sameData } from '../state/same.js';
 import type { Settings } from '../state/settings.js';
 import type { WordingRoot } from '../ui/wording-root.js';
 import { createWordsCache, languageFor } from '../words/index.js';
-import type { Catalogue, Language, Words } from '../words/index.js';
+import type { Catalogue, CatalogueEntries, Language, Words } from '../words/index.js';
 
 /**
  * The words of an element in the language that is settled for it. Those that are not here are loaded: until then the
@@ -14,17 +14,20 @@ export class Wording {
   readonly #host: ReactiveElement;
   readonly #settings: Settings;
   readonly #find: typeof languageFor;
-  readonly #wordsOf = createWordsCache();
-  #words: Words = this.#wordsOf({ locale: 'en' });
+  readonly #wordsOf: ReturnType<typeof createWordsCache>;
+  #words: Words;
   /** What was asked for last; its late answers are told by it from those of before. */
   #asked: { readonly locale: string; readonly given: readonly Catalogue[] | undefined } | null = null;
   /** What is on screen. */
   #shown: { readonly locale: string; readonly catalogue: Catalogue | undefined } | null = null;
 
-  constructor(host: ReactiveElement, settings: Settings, find: typeof languageFor = languageFor) {
+  /** `own`: the element's words in English. */
+  constructor(host: ReactiveElement, settings: Settings, own: CatalogueEntries, find = languageFor) {
     this.#host = host;
     this.#settings = settings;
     this.#find = find;
+    this.#wordsOf = createWordsCache(own);
+    this.#words = this.#wordsOf({ locale: 'en' });
   }
 
   get words(): Words {
@@ -54,7 +57,7 @@ export class Wording {
       return;
     }
     if (language === null) this.#tell('unknown');
-    this.#show(language ?? undefined);
+    this.#show(language !== null && 'texts' in language ? language : undefined);
   }
 
   async #load(load: () => Promise<Catalogue>): Promise<void> {

@@ -1,4 +1,4 @@
-import { en, type Catalogue } from './en.js';
+import type { Catalogue } from './en.js';
 
 /** A language that the package has words for. */
 export interface LocaleInfo {
@@ -12,12 +12,14 @@ export interface LocaleInfo {
 }
 
 /** Words that are here, or on the way once they are asked for. */
-export type Language = Catalogue | { readonly locale: string; readonly load: () => Promise<Catalogue> };
+export type Language =
+  Catalogue | { readonly locale: string; readonly load: () => Promise<Catalogue> } | { readonly locale: 'en' };
 
-const english: Catalogue = { locale: 'en', texts: en };
+/** Every element has what it says in it with it already. */
+const english: Language = { locale: 'en' };
 
 /** Each a file of its own. Their addresses are written out, for bundlers read them. */
-const loadable: readonly (Language & Omit<LocaleInfo, 'tag'>)[] = [
+const loadable: readonly (Extract<Language, { load: unknown }> & Omit<LocaleInfo, 'tag'>)[] = [
   {
     locale: 'ar',
     name: 'العربية',

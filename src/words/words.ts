@@ -35,7 +35,11 @@ export interface Words extends Formats {
   readonly direction: 'ltr' | 'rtl';
 }
 
-export function createWords(options: WordsOptions): Words {
+/** Words with all of English behind them. */
+export const createWords = (options: WordsOptions): Words => wordsOver(en, options);
+
+/** `english`: what is said where no other catalogue has a word. An element brings its own, and no more. */
+export function wordsOver(english: CatalogueEntries, options: WordsOptions): Words {
   const locale = usableLocale(options.locale);
   const formats = createFormats({ ...options, locale }, t);
   const { messages, catalogue } = options;
@@ -45,7 +49,7 @@ export function createWords(options: WordsOptions): Words {
   const layers = [
     ...(messages ? [layerOf(messages, locale)] : []),
     ...(catalogue ? [layerOf(catalogue.texts, catalogue.locale)] : []),
-    layerOf(en, 'en'),
+    layerOf(english, 'en'),
   ];
 
   function t(key: MessageKey, params: TextParams = {}): string {
@@ -123,7 +127,7 @@ function directionOf(locale: string): 'ltr' | 'rtl' {
 }
 
 /** Gives the same words until what they are made of changes: formatters are dear, renders are many. */
-export function createWordsCache(): (options: WordsOptions) => Words {
+export function createWordsCache(english: CatalogueEntries): (options: WordsOptions) => Words {
   let last: { options: WordsOptions; words: Words } | null = null;
   return options => {
     const same =
@@ -133,7 +137,7 @@ export function createWordsCache(): (options: WordsOptions) => Words {
       last.options.otherTimeZone === options.otherTimeZone &&
       last.options.messages === options.messages &&
       last.options.catalogue === options.catalogue;
-    if (last === null || !same) last = { options, words: createWords(options) };
+    if (last === null || !same) last = { options, words: wordsOver(english, options) };
     return last.words;
   };
 }

@@ -32,7 +32,7 @@ let languages: Languages;
 class WordingProbe extends LitElement {
   @property({ attribute: false }) config: SharedConfig | null = null;
   readonly #settings = new Settings(this, 'table', () => ({ config: this.config }));
-  readonly #wording = new Wording(this, this.#settings, languages.find);
+  readonly #wording = new Wording(this, this.#settings, en, languages.find);
 
   protected override willUpdate(): void {
     this.#wording.follow();

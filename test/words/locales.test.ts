@@ -7,7 +7,8 @@ const keys = Object.keys(en) as MessageKey[];
 
 async function catalogueOf(tag: string): Promise<Catalogue> {
   const language = languageFor(tag)!;
-  return 'load' in language ? language.load() : language;
+  if ('load' in language) return language.load();
+  return 'texts' in language ? language : { locale: 'en', texts: en };
 }
 
 /** Every form of a sentence, by its plural category. */

@@ -67,7 +67,7 @@ export const common = {
   'problem.in_progress': 'This is already running.',
   'problem.rate_limited': 'The server is busy. Try again in a moment.',
   'problem.unavailable': 'The server is not available right now.',
-  'problem.outcome_unknown': 'It is not known yet whether the server did this.',
+  'problem.outcome_unknown': 'The server’s answer did not arrive.',
   'problem.cursor_expired': 'The list has changed. It is shown from the beginning.',
   'problem.gone': 'This is not there any more.',
   'problem.server_error': 'The server failed. Try again in a moment.',
@@ -94,4 +94,34 @@ export const common = {
   'time.justNow': 'just now',
   'time.zone': 'Times are in {zone}.',
   'time.zone.change': 'Show {zone}',
+  'detail.id': 'Batch ID',
+  'detail.id.copy': 'Copy batch ID',
+  'detail.id.copied': 'Batch ID copied',
+  'detail.id.selected': 'Batch ID selected. Copy it with your keyboard.',
+  'detail.status': 'Status',
+  'tasks.column.row': 'Row',
+  'tasks.column.status': 'Task Status',
+  'tasks.column.response': 'External System Response',
+  'tasks.column.gateway': 'Gateway Sync Status',
+  'tasks.column.updated': 'Updated',
+  'tasks.stale': 'These tasks are as of {time}.',
+  'tasks.unreadable': {
+    one: '{count} task of this page could not be read and is left out.',
+    other: '{count} tasks of this page could not be read and are left out.',
+  },
+  'problem.export_incomplete':
+    'The server did not give every task. An incomplete file is worse than none, so nothing was saved.',
+  'problem.export_changed': 'The tasks changed while they were read, so nothing was saved. Try again.',
+  'problem.export_unreadable': 'Some tasks could not be read, so nothing was saved.',
+
+  'act.running': 'Asking the server',
+  'act.unknown':
+    'It is not known whether the server got it. Retrying asks about the same request, so nothing happens twice.',
+
+  'problem.duplicate_batch': 'The same rows were sent before.',
+  'problem.invalid_description': 'Change the description, then send again.',
+  'problem.file_too_large': 'The file is too large for the server.',
+  'problem.unsupported_media_type': 'The server does not take this kind of file.',
+  'problem.csv_validation': 'The server found faults in the file.',
+  'problem.not_configured': 'Batch Sync is not set up.',
 } as const satisfies CatalogueEntries;

@@ -7,11 +7,6 @@ export const detail = {
   'detail.uploaded': 'Uploaded {time}',
 
   'detail.card': 'Batch Details',
-  'detail.id': 'Batch ID',
-  'detail.id.copy': 'Copy batch ID',
-  'detail.id.copied': 'Batch ID copied',
-  'detail.id.selected': 'Batch ID selected. Copy it with your keyboard.',
-  'detail.status': 'Status',
   'detail.created': 'Date Created',
   'detail.updated': 'Date Updated',
   'detail.records': 'Total Records',
@@ -138,11 +133,6 @@ export const detail = {
   'task.error': 'Error',
   'task.updated_at': 'Updated',
   'task.more': 'Details',
-  'tasks.column.row': 'Row',
-  'tasks.column.status': 'Task Status',
-  'tasks.column.response': 'External System Response',
-  'tasks.column.gateway': 'Gateway Sync Status',
-  'tasks.column.updated': 'Updated',
   'tasks.sort': 'Sort by',
   'tasks.sort.ascending': '{column}, ascending',
   'tasks.sort.descending': '{column}, descending',
@@ -173,11 +163,6 @@ export const detail = {
   'tasks.none.body': 'Try another search, or show all tasks.',
   'tasks.none.clear': 'Show all tasks',
   'tasks.error.heading': 'The tasks could not be loaded',
-  'tasks.stale': 'These tasks are as of {time}.',
-  'tasks.unreadable': {
-    one: '{count} task of this page could not be read and is left out.',
-    other: '{count} tasks of this page could not be read and are left out.',
-  },
 
   'download.data': 'Download Data',
   'download.more': 'Choose what to download',
@@ -201,10 +186,6 @@ export const detail = {
   'download.failed.heading': 'No file was saved',
   'download.incomplete':
     'The server gave {found} of {expected} tasks. An incomplete file is worse than none, so nothing was saved.',
-  'problem.export_incomplete':
-    'The server did not give every task. An incomplete file is worse than none, so nothing was saved.',
-  'problem.export_changed': 'The tasks changed while they were read, so nothing was saved. Try again.',
-  'problem.export_unreadable': 'Some tasks could not be read, so nothing was saved.',
 
   'retry.button': { one: 'Retry {count} rejected', other: 'Retry {count} rejected' },
   'retry.confirm.title': 'Retry rejected tasks',
@@ -242,14 +223,10 @@ export const detail = {
   'decide.unavailable': 'What you need to decide could not be loaded.',
   'decide.approved': '“{file}” was approved.',
   'decide.rejected': '“{file}” was rejected.',
-
-  'act.running': 'Asking the server',
   'act.failed.gateway-sync': 'Gateway sync could not be started',
   'act.failed.retry': 'The retry could not be started',
   'act.failed.cancel': 'The batch could not be canceled',
   'act.failed.decide': 'The decision could not be sent',
-  'act.unknown':
-    'It is not known whether the server got it. Retrying asks about the same request, so nothing happens twice.',
 
   'detail.stale': 'This batch is as of {time}. It may have changed since.',
   'detail.notFound.heading': 'No such batch',

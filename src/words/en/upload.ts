@@ -199,12 +199,4 @@ export const upload = {
   'upload.discard.replace.confirm': 'Replace',
   'upload.discard.confirm': 'Discard',
   'upload.discard.keep': 'Keep working',
-
-  'problem.duplicate_batch': 'The same rows were sent before.',
-  'problem.outcome_unknown': 'The server’s answer did not arrive.',
-  'problem.invalid_description': 'Change the description, then send again.',
-  'problem.file_too_large': 'The file is too large for the server.',
-  'problem.unsupported_media_type': 'The server does not take this kind of file.',
-  'problem.csv_validation': 'The server found faults in the file.',
-  'problem.not_configured': 'Batch Sync is not set up.',
 } as const satisfies CatalogueEntries;
