@@ -54,6 +54,12 @@ export type BatchLookup = { readonly idempotencyKey: string } | { readonly rowsS
  * or with the signal's reason. A feature is on where its optional method exists.
  */
 export interface BatchSyncAdapter {
+  /**
+   * Names the backend, and everything but the person that decides what it answers, such as a tenant: adapters of one
+   * scope on the pages of one origin tell the same. With it, and where the capabilities name the user, one page polls
+   * for all; without it each polls for itself. Never a token: scripts of the origin can read it.
+   */
+  readonly scope?: string | null;
   capabilities?(ctx: RequestContext): Promise<Capabilities>;
   listBatches(view: View, ctx: RequestContext): Promise<Page<Batch>>;
   /** With `history` and, while approval is pending, `preview`. */

@@ -1,3 +1,4 @@
+import type { SharedConfig } from './context.js';
 import { ProblemError } from '../core/problem.js';
 
 /**
@@ -10,6 +11,19 @@ export function resolveBaseUrl(baseUrl: string): string {
     throw new ProblemError({ code: 'invalid_base_url', title: 'The base URL is not an http or https address' });
   }
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+
+/**
+ * By what a backend at an address is told from others; `null` for no address, and where a `fetch` or `headers` of the
+ * host's may lead elsewhere or decide what is seen: then only the host can tell.
+ */
+export function scopeOf({ baseUrl, fetch: given, headers }: Pick<SharedConfig, 'baseUrl' | 'fetch' | 'headers'>) {
+  if (given || headers || baseUrl === undefined) return null;
+  try {
+    return resolveBaseUrl(baseUrl);
+  } catch {
+    return null;
+  }
 }
 
 function parseUrl(text: string): URL | null {

@@ -1,7 +1,7 @@
 import type { Batch } from '../core/batch.js';
 import { ownMembers } from '../core/own-members.js';
 import type { BatchSyncAdapter, CreateBatchInput, UploadContext, WriteContext } from './adapter.js';
-import { resolveBaseUrl, segmentOf } from './address.js';
+import { resolveBaseUrl, scopeOf, segmentOf } from './address.js';
 import { authorize } from './authorization.js';
 import { codeOf } from './code.js';
 import type { SharedConfig } from './context.js';
@@ -91,6 +91,7 @@ export function createRestAdapter(stated: RestAdapterOptions): Required<BatchSyn
   }
 
   return {
+    scope: scopeOf(options),
     capabilities: ({ signal }) => get('/capabilities', signal, capabilitiesFromWire),
     listBatches: async (view, { signal }) => get(`/batches?${viewToParams(view)}`, signal, batchPageFromWire),
     getBatch: async (id, { signal }) => get(`/batches/${segmentOf(id)}`, signal, batchFromWire),

@@ -23,6 +23,7 @@ import { confirmDialog } from '../ui/confirm-dialog.js';
 import { detailHeader, type DetailHeaderContent } from '../ui/detail-header.js';
 import { detailState } from '../ui/detail-states.js';
 import { detailSkeleton, detailView, type DetailPart } from '../ui/detail-view.js';
+import { liveBadge } from '../ui/live-badge.js';
 import type { Words } from '../words/words.js';
 import { detailEnglish } from '../words/en-detail.js';
 import { tellProblem } from './ask.js';
@@ -157,7 +158,7 @@ export class BatchSyncDetail extends LitElement {
   @property({ type: Boolean }) readonly = false;
 
   /**
-   * What to leave out, blank-separated: `stats failures timeline tasks integrity`. `failures` are all counts of outcomes:
+   * What to leave out, blank-separated: `stats failures timeline tasks integrity live`. `failures` are all counts of outcomes:
    * by reason, by gateway, by external system.
    */
   @property() hide = '';
@@ -414,10 +415,16 @@ export class BatchSyncDetail extends LitElement {
       batch: parts?.batch ?? null,
       id: this.batchId ?? '',
       loading: status === 'loading',
+      live: this.#shows('live') ? this.#renderLive() : nothing,
       back: this.#links.back(),
       actions: parts === null ? nothing : buttonsOf(parts, this.#words),
     };
     return detailHeader(header, this.#words, this.#now);
+  }
+
+  #renderLive(): TemplateResult | typeof nothing {
+    const { state, since } = this.#settings.liveStatus;
+    return liveBadge(state, since, this.#words, this.#now);
   }
 
   #renderContent(status: Exclude<BatchSyncDetailStatus, 'idle'>, parts: DetailParts | null): TemplateResult {

@@ -10,6 +10,7 @@ import {
   find,
   layoutStyles,
   listControls,
+  liveBadgeStyles,
   popovers,
   print,
   sortButton,
@@ -83,29 +84,6 @@ const table = css`
     align-items: center;
     gap: var(--_gap);
     margin-inline-start: auto;
-  }
-
-  .live-badge {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    color: var(--_text-muted);
-    font-size: var(--_font-size-small);
-  }
-
-  .live-dot {
-    inline-size: 7px;
-    block-size: 7px;
-    border-radius: 50%;
-    background: var(--_neutral);
-  }
-
-  .live-live .live-dot {
-    background: var(--_accepted-fill);
-  }
-
-  .live-stale .live-dot {
-    background: var(--_partial);
   }
 
   .table-frame {
@@ -243,6 +221,7 @@ export const tableStyles: CSSResultGroup = [
   base,
   controls,
   listControls,
+  liveBadgeStyles,
   surfaces,
   dialog,
   popovers,

@@ -1,4 +1,5 @@
 import type { BatchSyncAdapter } from '../adapter/adapter.js';
+import { scopeOf } from '../adapter/address.js';
 import { codeOf } from '../adapter/code.js';
 import type { SharedConfig } from '../adapter/context.js';
 
@@ -52,6 +53,9 @@ function lazyRestAdapter(baseUrl: string, config: () => TransportConfig): BatchS
     return createRestAdapter({ ...config(), baseUrl });
   };
   return {
+    get scope() {
+      return scopeOf({ ...config(), baseUrl });
+    },
     capabilities: async (...call) => (await rest()).capabilities(...call),
     listBatches: async (...call) => (await rest()).listBatches(...call),
     getBatch: async (...call) => (await rest()).getBatch(...call),

@@ -16,7 +16,10 @@ export function backendOf(adapter: BatchSyncAdapter): Backend {
   let backend = backends.get(adapter);
   if (backend === undefined) {
     const capabilities = new CapabilitiesStore(adapter);
-    const live = new Live(adapter, { streams: () => offersEvents(capabilities) });
+    const live = new Live(adapter, {
+      streams: () => offersEvents(capabilities),
+      sharedAs: () => sharedName(adapter, capabilities),
+    });
     backend = { capabilities, live };
     backends.set(adapter, backend);
   }
@@ -31,4 +34,10 @@ export function forgetBackend(adapter: BatchSyncAdapter): void {
 function offersEvents({ state }: CapabilitiesStore): boolean {
   const features = state.state === 'known' ? state.capabilities?.features : undefined;
   return features === undefined || features.includes('events');
+}
+
+/** Pages poll together for one person at one backend; where either cannot be told from others, each polls alone. */
+function sharedName({ scope }: BatchSyncAdapter, { state }: CapabilitiesStore): string | null {
+  const user = state.state === 'known' ? state.capabilities?.user?.id : undefined;
+  return scope && user ? `batch-sync/polling@1 ${JSON.stringify([scope, user])}` : null;
 }

@@ -5,13 +5,20 @@ import { has } from '../core/own-members.js';
 import { pageClock } from './clock.js';
 import type { Clock } from './clock.js';
 import { EventStream } from './event-stream.js';
-import { KnownBatches } from './known-batches.js';
+import { KnownBatches, isMoving } from './known-batches.js';
 import { Poller } from './poller.js';
+import type { Teller } from './poller.js';
+import { PollingPages } from './polling-pages.js';
 
 export interface LiveOptions {
   readonly clock?: Clock;
   /** Whether the backend has a stream; asked whenever one would be opened. Default: if the adapter can subscribe. */
   readonly streams?: () => boolean;
+  /**
+   * What the backend and the person are known by among the pages of this origin, of which one polls for all; `null`
+   * where that cannot be told. Default: that.
+   */
+  readonly sharedAs?: () => string | null;
 }
 
 /** Milliseconds between two notifications: at most four a second. */
@@ -32,7 +39,11 @@ export class Live implements LiveConnection {
   readonly #pending = new Map<string, Batch>();
   readonly #stream: EventStream;
   readonly #poller: Poller;
+  readonly #pages: PollingPages;
+  readonly #sharedAs: () => string | null;
   #since: number | null = null;
+  /** When the page that polls for this one last said a word. */
+  #pageHeardAt = -Infinity;
   #told: LiveStatus['state'] = 'off';
   #toldAt = -Infinity;
   #cancelFlush: (() => void) | null = null;
@@ -47,10 +58,19 @@ export class Live implements LiveConnection {
       gap: () => this.#resync(),
       changed: () => this.#streamChanged(),
     });
+    this.#sharedAs = options.sharedAs ?? (() => null);
     this.#poller = new Poller(adapter, this.#clock, this.#known, {
-      read: batches => this.#take(batches),
-      teller: () => (this.#reliesOnStream ? this.#stream : null),
-      changed: () => this.#tellStatus(),
+      read: batches => {
+        this.#take(batches);
+        this.#pages.tell(batches, false);
+      },
+      teller: () => this.#teller,
+      changed: () => this.#polled(),
+    });
+    this.#pages = new PollingPages({
+      heard: (batches, failing) => this.#hearPage(batches, failing),
+      wanted: ids => this.#answerPage(ids),
+      leads: () => this.#wakePoller(),
     });
   }
 
@@ -99,6 +119,12 @@ export class Live implements LiveConnection {
     return this.#stream.state !== 'none' && this.#stream.failures < 2;
   }
 
+  get #teller(): Teller | null {
+    if (this.#reliesOnStream) return this.#stream;
+    if (!this.#pages.follows) return null;
+    return { unsureBefore: -Infinity, since: this.#pageHeardAt, ask: ids => this.#pages.want(ids) };
+  }
+
   #start(): void {
     document.addEventListener('visibilitychange', this.#seenOrHidden);
     window.addEventListener('online', this.#backOnline);
@@ -112,6 +138,7 @@ export class Live implements LiveConnection {
     this.#stream.stop();
     this.#stream.forget();
     this.#poller.stop();
+    this.#pages.leave();
     this.#cancelFlush?.();
     this.#cancelFlush = null;
     this.#dropResync();
@@ -127,6 +154,7 @@ export class Live implements LiveConnection {
     if (document.hidden) {
       this.#stream.stop();
       this.#poller.stop();
+      this.#pages.leave();
       this.#owesResync = this.#cancelResync !== null;
       this.#dropResync();
     } else {
@@ -202,7 +230,32 @@ export class Live implements LiveConnection {
 
   #streamChanged(): void {
     this.#wakePoller();
+    this.#polled();
+  }
+
+  /** Takes part in polling with other pages while this one needs it, and may read. */
+  #polled(): void {
+    const takesPart = this.#poller.running && !this.#reliesOnStream && !this.#poller.refused;
+    if (takesPart) this.#pages.join(this.#sharedAs());
+    else this.#pages.leave();
+    if (this.#poller.failing) this.#pages.tell([], true);
     this.#tellStatus();
+  }
+
+  /** Another page asks: what has ended here it has not heard of, what is not known here is read for it. */
+  #answerPage(ids: readonly string[]): void {
+    const known = ids.flatMap(id => this.#known.get(id) ?? []);
+    const ended = known.filter(batch => !isMoving(batch));
+    if (ended.length > 0) this.#pages.tell(ended, false);
+    this.#poller.want(ids);
+  }
+
+  /** Only what this page has read itself is taken from another: what it may not see never gets here. */
+  #hearPage(batches: readonly Batch[], failing: boolean): void {
+    this.#pageHeardAt = this.#clock.now();
+    const ours = batches.filter(({ id }) => this.#known.get(id) !== undefined);
+    if (ours.length > 0) this.#take(ours);
+    if (failing || ours.length > 0) this.#poller.heard(failing);
   }
 
   #tellStatus(): void {

@@ -14,6 +14,8 @@ export interface Teller {
   readonly unsureBefore: number;
   /** Its silence is counted from then, at the earliest. */
   readonly since: number;
+  /** Asks it to tell of these soon. */
+  readonly ask?: (ids: readonly string[]) => void;
 }
 
 export interface PollerHandlers {
@@ -48,7 +50,10 @@ export class Poller {
   readonly #clock: Clock;
   readonly #known: KnownBatches;
   readonly #handlers: PollerHandlers;
+  /** Batches that other pages asked for, and that this one does not know. */
+  readonly #wanted = new Set<string>();
   #failures = 0;
+  #refused = false;
   /** The next round waits until then, whatever is due. */
   #restsUntil = -Infinity;
   /** Drawn for each round: many pages must not come in the same moment. */
@@ -74,12 +79,33 @@ export class Poller {
     return this.#failures >= 2;
   }
 
+  /** The last round failed since the person may not read. */
+  get refused(): boolean {
+    return this.#refused;
+  }
+
+  /** Reads what others are waiting for with the next round. */
+  want(ids: readonly string[]): void {
+    for (const id of ids) {
+      if (this.#known.get(id) === undefined && this.#wanted.size < perRound) this.#wanted.add(id);
+    }
+    this.wake();
+  }
+
+  /** Somebody who reads for this page told how that went. */
+  heard(failing: boolean): void {
+    const before = this.failing;
+    this.#failures = failing ? 2 : 0;
+    if (this.failing !== before) this.#handlers.changed();
+  }
+
   /** Plans the next round, or an earlier one, if something moves. */
   wake(): void {
     if (this.#abort !== null) return;
-    const first = Math.min(...this.#known.moving().map(known => this.#dueAt(known)));
-    if (first === Infinity) return this.#rest();
-    const at = Math.max(first, this.#restsUntil);
+    const dues = this.#known.moving().map(known => this.#dueAt(known));
+    if (this.#wanted.size > 0) dues.push(this.#clock.now());
+    if (dues.length === 0) return this.#rest();
+    const at = Math.max(Math.min(...dues), this.#restsUntil);
     if (this.#next !== null && this.#next.at <= at) return;
     this.#next?.cancel();
     const wait = Math.max(0, at - this.#clock.now());
@@ -92,7 +118,9 @@ export class Poller {
     this.#abort = null;
     this.#next?.cancel();
     this.#next = null;
+    this.#wanted.clear();
     this.#failures = 0;
+    this.#refused = false;
     this.#restsUntil = -Infinity;
   }
 
@@ -103,9 +131,19 @@ export class Poller {
     this.#handlers.changed();
   }
 
-  #dueAt({ touchedAt, changedAt }: KnownBatch): number {
+  /** When a batch is to be read, or first to be asked for. */
+  #dueAt(known: KnownBatch): number {
+    return this.#handlers.teller()?.ask ? this.#usuallyDueAt(known) : this.#readAt(known);
+  }
+
+  #usuallyDueAt({ touchedAt, changedAt }: KnownBatch): number {
+    return touchedAt + paceOf(touchedAt - changedAt) * this.#jitter;
+  }
+
+  #readAt(known: KnownBatch): number {
     const teller = this.#handlers.teller();
-    if (teller === null) return touchedAt + paceOf(touchedAt - changedAt) * this.#jitter;
+    const { touchedAt } = known;
+    if (teller === null) return this.#usuallyDueAt(known);
     if (touchedAt < teller.unsureBefore) return teller.unsureBefore + afterOpening;
     return Math.max(touchedAt, teller.since) + quietFor;
   }
@@ -114,13 +152,22 @@ export class Poller {
     this.#next = null;
     const now = this.#clock.now();
     const due = this.#known.moving().filter(known => this.#dueAt(known) <= now);
-    // What was due when this was planned may have been heard of since.
-    if (due.length === 0) return this.wake();
+    if (due.length > 0) this.#handlers.teller()?.ask?.(due.map(({ batch }) => batch.id));
+    const ids = new Set(due.filter(known => this.#readAt(known) <= now).map(({ batch }) => batch.id));
+    for (const id of this.#wanted) ids.add(id);
+    this.#wanted.clear();
+    // What was due when this was planned may have been heard of since, or is another's to read.
+    if (ids.size === 0) {
+      if (due.length > 0) this.#restsUntil = now + shortest * this.#jitter;
+      this.wake();
+      return this.#handlers.changed();
+    }
     const abort = (this.#abort = new AbortController());
-    const problem = await this.#read(new Set(due.map(({ batch }) => batch.id)), abort.signal);
+    const problem = await this.#read(ids, abort.signal);
     if (this.#abort !== abort) return;
     this.#abort = null;
     this.#failures = problem === null ? 0 : this.#failures + 1;
+    this.#refused = problem?.status === 401 || problem?.status === 403;
     this.#draw();
     const pause = Math.max(backOff(this.#failures) * this.#jitter, problem?.retryAfter ?? 0);
     this.#restsUntil = this.#clock.now() + pause;

@@ -16,6 +16,8 @@ export interface DetailHeaderContent {
   /** The batch's id, which is all that is known without it. */
   readonly id: string;
   readonly loading: boolean;
+  /** Whether what is shown is current. */
+  readonly live: Content;
   readonly back: Content;
   readonly actions: Content;
 }
@@ -25,12 +27,12 @@ export interface DetailHeaderContent {
  * state: whoever was brought to it while the batch was awaited stays there.
  */
 export function detailHeader(content: DetailHeaderContent, words: Words, now: number): TemplateResult {
-  const { level, batch, loading, back, actions } = content;
+  const { level, batch, loading, live, back, actions } = content;
   return html`<header class="header">
     <div class="header-text">
       ${back} ${heading(level, html`${title(content, words)}`)}
       ${loading ? html`<p class="byline" aria-hidden="true"><span class="skeleton"></span></p>` : nothing}
-      ${batch ? html`<p class="byline">${statusBadge(batch.status, words)} ${uploaded(batch, words, now)}</p>` : nothing}
+      ${batch ? html`<p class="byline">${statusBadge(batch.status, words)} ${uploaded(batch, words, now)} ${live}</p>` : nothing}
     </div>
     <div class="header-actions"><slot name="header-actions"></slot>${actions}</div>
   </header>`;

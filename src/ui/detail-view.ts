@@ -9,7 +9,7 @@ import { taskListSkeleton } from './task-list.js';
 type Content = TemplateResult | typeof nothing;
 
 /** What a host may hide. */
-export type DetailPart = 'stats' | 'failures' | 'timeline' | 'tasks' | 'integrity';
+export type DetailPart = 'stats' | 'failures' | 'timeline' | 'tasks' | 'integrity' | 'live';
 
 /** Everything beneath the heading, drawn. */
 export interface DetailPieces {

@@ -4,8 +4,6 @@ import { sortableColumns } from '../core/view.js';
 import type { BatchSort } from '../core/view.js';
 import type { Words } from '../words/words.js';
 import { icon } from './icon.js';
-import { sentence } from './sentence.js';
-import { clockTime } from './values.js';
 
 export interface SearchFieldModel {
   readonly text: string;
@@ -89,19 +87,4 @@ export function sortSelect(sort: BatchSort, words: Words, onSort: (sort: BatchSo
       )}
     </select>
   </label>`;
-}
-
-/** Whether what is seen is current, in a quiet word. `now` in epoch milliseconds. */
-export function liveBadge(
-  state: string,
-  since: number | null,
-  words: Words,
-  now: number,
-): TemplateResult | typeof nothing {
-  const key = `live.${state}`;
-  if (!words.has(key)) return nothing;
-  const time = clockTime(since === null ? null : new Date(since).toISOString(), new Date(now).toISOString(), words);
-  return html`<span class="live-badge live-${state}"
-    ><span class="live-dot"></span><span>${sentence(words.t(key), { time })}</span></span
-  >`;
 }

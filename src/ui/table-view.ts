@@ -11,6 +11,7 @@ import { findCard, type FindCardActs, type FindCardModel } from './find-card.js'
 import { findPanel, type FindPanelActs, type FindPanelModel } from './find-panel.js';
 import { batchTable, type TableModel } from './table-body.js';
 import { layoutButton, layoutDialog, type LayoutModel } from './layout-dialog.js';
+import { liveBadge } from './live-badge.js';
 import { tableFilters, type FiltersModel } from './table-filters.js';
 import { tableHeader } from './table-header.js';
 import { rowMenu, type RowMenuModel } from './row-menu.js';
@@ -18,7 +19,7 @@ import { tableNotices, type GatewayFailure, type RowFailure } from './table-noti
 import { pager } from './table-pager.js';
 import { firstUse, loadFailed, noAccess, notConfigured, nothingFound, type CaseHintModel } from './table-states.js';
 import { summaryCards } from './table-summary.js';
-import { liveBadge, searchField, sortSelect } from './table-toolbar.js';
+import { searchField, sortSelect } from './table-toolbar.js';
 import { zoneNote } from './zone-note.js';
 import type { WordingRoot } from './wording-root.js';
 

@@ -26,7 +26,7 @@ type Context = Pick<WriteContext, 'signal'> & Partial<CallContext>;
  * The calls of an adapter over HTTP, one request each: unlike the adapter of the elements it never repeats one, for what a
  * repeat would mend is what is looked for.
  */
-export function createHttpAdapter(client: HttpClient): Omit<Required<BatchSyncAdapter>, 'subscribe'> {
+export function createHttpAdapter(client: HttpClient): Omit<Required<BatchSyncAdapter>, 'subscribe' | 'scope'> {
   async function ask<Result>(
     request: HttpRequest,
     ctx: Context,

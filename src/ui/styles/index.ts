@@ -9,6 +9,7 @@ export { find } from './find.js';
 export { filters } from './filters.js';
 export { layoutStyles } from './layout-dialog.js';
 export { listControls } from './list-controls.js';
+export { liveBadgeStyles } from './live-badge.js';
 export { popovers } from './popovers.js';
 export { print } from './print.js';
 export { sortButton } from './sort-button.js';
