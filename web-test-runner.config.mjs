@@ -3,9 +3,11 @@ import { defaultReporter } from '@web/test-runner';
 import { chromium } from './test/support/browser-launcher.mjs';
 import { resultLine } from './test/support/result-line.mjs';
 import { viteForRunner } from './test/support/runner-vite.mjs';
+import { storyReport } from './test/support/story-report.mjs';
 
 const watch = process.argv.includes('--watch');
 const vite = await viteForRunner({ watch });
+const stories = storyReport();
 
 /** A port the system has free: several runs share one machine. */
 function freePort() {
@@ -25,10 +27,10 @@ export default {
   concurrency: 2,
   browsers: [await chromium()],
   middleware: [vite.middleware],
-  plugins: [vite.plugin],
-  reporters: [defaultReporter(), ...(watch ? [] : [resultLine()])],
+  plugins: [vite.plugin, stories.plugin],
+  reporters: [defaultReporter(), stories.reporter, ...(watch ? [] : [resultLine()])],
   testFramework: { config: { timeout: 10_000 } },
   testsStartTimeout: 60_000,
-  testsFinishTimeout: process.env.SOAK_JOURNEYS ? 3_600_000 : 600_000,
+  testsFinishTimeout: process.env.SOAK_JOURNEYS || process.env.STORIES_EVERYWHERE ? 3_600_000 : 600_000,
   coverageConfig: { include: ['src/**/*.ts'] },
 };

@@ -2,6 +2,7 @@ import { setCustomElementsManifest, type Preview } from '@storybook/web-componen
 import { setupWorker } from 'msw/browser';
 import { mswLoader } from 'msw-storybook-addon/csf3';
 import manifest from '../custom-elements.json';
+import { globalTypes, host, initialGlobals } from '../stories/support/toolbar.js';
 
 setCustomElementsManifest(manifest);
 
@@ -14,28 +15,9 @@ async function startWorker() {
 const preview: Preview = {
   tags: ['autodocs'],
   loaders: [mswLoader(startWorker)],
-  initialGlobals: { theme: 'light' },
-  globalTypes: {
-    theme: {
-      description: 'Colour scheme of the page',
-      toolbar: {
-        title: 'Theme',
-        icon: 'contrast',
-        dynamicTitle: true,
-        items: [
-          { value: 'light', title: 'Light', icon: 'sun' },
-          { value: 'dark', title: 'Dark', icon: 'moon' },
-        ],
-      },
-    },
-  },
-  decorators: [
-    (story, { globals }) => {
-      // The elements follow the colour scheme of the page, as they do in a host.
-      document.documentElement.style.colorScheme = String(globals['theme']);
-      return story();
-    },
-  ],
+  initialGlobals,
+  globalTypes,
+  decorators: [host],
   parameters: {
     a11y: { test: 'error' },
     controls: { expanded: true, sort: 'requiredFirst' },

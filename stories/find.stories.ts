@@ -1,17 +1,13 @@
 import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { createEngine, createMemoryAdapter } from '../mocks/index.js';
 import '../src/define/index.js';
-import type { BatchSyncConfig } from '../src/index.js';
 import { backend, baseUrlOf } from './support/backend.js';
-import { found, says, until } from './support/play.js';
+import { deepQuery, found, says, until } from './support/play.js';
 
 interface Args {
   /** What is looked for: an id, part of one, or `retried` for an order that was sent twice. */
   id: string;
 }
-
-type BatchSyncAdapter = NonNullable<BatchSyncConfig['adapter']>;
 
 const meta: Meta<Args> = {
   title: 'Elements/batch-sync-table/Find an order',
@@ -67,7 +63,7 @@ export const Opened: Story = {
 };
 
 export const Waiting: Story = {
-  render: () => of({ findTasks: () => new Promise(() => {}) }),
+  parameters: backend({ scenario: 'find-stalled' }),
   play: async ({ canvasElement, args }) => {
     await find(canvasElement, args.id);
     await found(canvasElement, '.found-panel .skeleton-row');
@@ -75,30 +71,20 @@ export const Waiting: Story = {
 };
 
 export const Failed: Story = {
-  render: () =>
-    of({
-      findTasks: () =>
-        Promise.reject({ code: 'unavailable', status: 503, title: 'No', requestId: 'req_find_7c', retryable: true }),
-    }),
+  parameters: backend({ scenario: 'find-fails' }),
   play: async ({ canvasElement, args }) => {
     await find(canvasElement, args.id);
-    await until(() => says(canvasElement, 'req_find_7c'), 'The request id is not shown');
+    await until(() => says(canvasElement, 'req_unavailable_5f21'), 'The request id is not shown');
   },
 };
 
 export const NotOffered: Story = {
-  render: () => of({ findTasks: undefined }),
-  play: async ({ canvasElement }) => void (await found(canvasElement, '[part~="file-link"]')),
+  parameters: backend({ scenario: 'no-find' }),
+  play: async ({ canvasElement }) => {
+    await found(canvasElement, '[part~="file-link"]');
+    await until(() => !deepQuery(canvasElement, '[part~="find"]:not([inert])'), 'It is offered');
+  },
 };
-
-/** The table on a backend in the page, of which some methods are others. */
-function of(methods: Partial<Record<'findTasks', BatchSyncAdapter['findTasks'] | undefined>>) {
-  const adapter = { ...createMemoryAdapter({ engine: createEngine({ batches: 40 }) }), ...methods };
-  const config = { adapter: adapter as BatchSyncAdapter, permissions: { orders: 'read' } } as const;
-  return html`<batch-sync-provider locale="en-GB" time-zone="Asia/Kolkata" .config=${config}>
-    <batch-sync-table></batch-sync-table>
-  </batch-sync-provider>`;
-}
 
 async function find(canvas: HTMLElement, id: string): Promise<void> {
   await found(canvas, '[part~="file-link"]');

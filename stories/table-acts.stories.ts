@@ -1,35 +1,30 @@
 import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import type { BatchSyncAdapter } from '../src/adapter/index.js';
-import { ProblemError } from '../src/core/index.js';
-import '../src/define/provider.js';
-import '../src/define/table.js';
 import type { BatchRowAction, View } from '../src/index.js';
+import { backend, baseUrlOf, renewed } from './support/backend.js';
 import { found, until } from './support/play.js';
-import { adapterWith, openFilter, press, saying, searchFor, tableOf, withRows } from './support/table.js';
+import { openFilter, press, saying, searchFor, tableOf, withRows } from './support/table.js';
 
 interface Args {
-  /** Set anew whenever a story is opened: what was done before is forgotten. */
-  adapter: () => BatchSyncAdapter;
   view: Partial<View>;
   rowActions: (() => readonly BatchRowAction[]) | null;
 }
+
+const forty = backend({ batches: 40 });
 
 /** What a person does with the list, and what comes of it. */
 const meta: Meta<Args> = {
   title: 'Elements/batch-sync-table/Acts',
   component: 'batch-sync-table',
-  argTypes: { adapter: { table: { disable: true } }, rowActions: { table: { disable: true } } },
-  args: { adapter: () => adapterWith(), view: {}, rowActions: null },
-  render: ({ adapter, view, rowActions }) => html`
-    <batch-sync-provider
-      locale="en-IN"
-      time-zone="Asia/Kolkata"
-      .config=${{ adapter: adapter(), permissions: { orders: 'readWrite' } as const }}
-    >
+  argTypes: { rowActions: { table: { disable: true } } },
+  args: { view: {}, rowActions: null },
+  loaders: [renewed],
+  render: ({ view, rowActions }, context) => html`
+    <batch-sync-provider base-url=${baseUrlOf(context)} locale="en-IN" time-zone="Asia/Kolkata">
       <batch-sync-table page-size="10" .view=${view as View} .rowActions=${rowActions}></batch-sync-table>
     </batch-sync-provider>
   `,
+  parameters: forty,
 };
 
 export default meta;
@@ -115,6 +110,7 @@ export const Arranged: Story = {
 };
 
 export const GatewayQuestion: Story = {
+  parameters: backend(),
   play: async ({ canvasElement }) => {
     await withRows(canvasElement);
     (await found(canvasElement, '[data-act="gateway-sync"]:not([aria-disabled])')).click();
@@ -123,7 +119,7 @@ export const GatewayQuestion: Story = {
 };
 
 export const GatewaySyncRunning: Story = {
-  args: { adapter: () => adapterWith(() => ({ syncWithGateway: () => new Promise(() => {}) })) },
+  parameters: backend({ scenario: 'acts-stalled' }),
   play: async ({ canvasElement }) => {
     await syncWithGateway(canvasElement);
     await found(canvasElement, '[data-act="gateway-sync"] .icon');
@@ -131,18 +127,19 @@ export const GatewaySyncRunning: Story = {
 };
 
 export const GatewaySyncFailed: Story = {
-  args: {
-    adapter: () =>
-      adapterWith(() => ({
-        syncWithGateway: () =>
-          Promise.reject(
-            new ProblemError({ code: 'unavailable', status: 503, requestId: 'req_gw_2b', retryable: true }),
-          ),
-      })),
-  },
+  parameters: backend({ scenario: 'acts-fail' }),
   play: async ({ canvasElement }) => {
     await syncWithGateway(canvasElement);
-    await saying(canvasElement, 'req_gw_2b');
+    await saying(canvasElement, 'req_unavailable_5f21');
+  },
+};
+
+/** Somebody else was quicker (409): who, and since when. */
+export const RunningAlready: Story = {
+  parameters: backend({ scenario: 'running' }),
+  play: async ({ canvasElement }) => {
+    await syncWithGateway(canvasElement);
+    await saying(canvasElement, 'Rohan Mehta began it a minute ago.');
   },
 };
 

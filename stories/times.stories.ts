@@ -1,6 +1,5 @@
 import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { createEngine, createMemoryAdapter } from '../mocks/index.js';
 import '../src/define/index.js';
 import { backend, baseUrlOf } from './support/backend.js';
 import { found, says, until } from './support/play.js';
@@ -52,17 +51,9 @@ export const ChangedToUtc: Story = {
   },
 };
 
-/** A clock that is hours wrong: how long ago is told by the server's. */
+/** A clock that is a day wrong: how long ago is told by the server's. */
 export const WrongClock: Story = {
-  render: ({ locale, timeZone }) => {
-    const ahead = 5 * 60 * 60_000;
-    const clock = { now: () => Date.now() + ahead, after: () => () => {} };
-    const adapter = createMemoryAdapter({ engine: createEngine({ clock, batches: 20 }) });
-    const config = { adapter, permissions: { orders: 'read' } } as const;
-    return html`<batch-sync-provider locale=${locale} time-zone=${timeZone} .config=${config}>
-      <batch-sync-table page-size="10"></batch-sync-table>
-    </batch-sync-provider>`;
-  },
+  parameters: backend({ scenario: 'clock-ahead' }),
   play: async ({ canvasElement }) => {
     await found(canvasElement, '[part~="file-link"]');
     await until(() => says(canvasElement, 'ago'), 'No time is told relative to now');

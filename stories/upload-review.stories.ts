@@ -1,7 +1,9 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { duplicatesFile, mixedErrorsFile, tooManyRowsFile, validFile, windows1252File } from '../mocks/index.js';
+import { backend } from './support/backend.js';
 import { deepQueryAll, found, until } from './support/play.js';
-import { csv, press, review, see, tick, uploadMeta, uploadPage } from './support/upload.js';
+import { refunds } from './support/refunds.js';
+import { configured, csv, press, review, see, tick, uploadMeta, uploadPage } from './support/upload.js';
 import type { UploadArgs, UploadStory as Story } from './support/upload.js';
 
 const meta: Meta<UploadArgs> = {
@@ -111,6 +113,29 @@ export const UnclosedQuote: Story = verdict(
   'A quote that opens here is never closed',
 );
 
+/** A quote in the middle of a value. */
+export const MalformedQuote: Story = verdict(
+  () => csv(['ORD_1,TXN_1,REQ_1', 'ORD_2,"TXN"_2,REQ_2', 'ORD_3,TXN_3,REQ_3']),
+  'Invalid file format',
+);
+
+/** A column that is there twice. */
+export const DuplicateColumn: Story = verdict(
+  () => new File(['order_id,txn_id,order_id,unique_request_id\r\nORD_1,TXN_1,ORD_1,REQ_1\r\n'], 'october.csv'),
+  'Invalid file format',
+);
+
+/** A value longer than its column takes, where the definition says how long that is. */
+export const ValueTooLong: Story = {
+  parameters: backend({ definition: refunds }),
+  loaders: [configured(() => ({ definition: refunds }))],
+  play: async ({ canvasElement }) => {
+    const rows = ['order_reference,amount,note,refund_request', `${'SHOP-2041-'.repeat(5)},12.50,,`];
+    await review(canvasElement, new File([rows.join('\r\n')], 'refunds.csv'));
+    await see(canvasElement, '32 characters');
+  },
+};
+
 /** Not in UTF-8, as old spreadsheets save a file: a conversion is offered. */
 export const OtherEncoding: Story = verdict(windows1252File, 'not in UTF-8', 'Convert to UTF-8');
 
@@ -126,6 +151,9 @@ export const FileTooLarge: Story = verdict(
 
 /** A header and nothing beneath it. */
 export const EmptyFile: Story = verdict(() => csv([]), 'Empty file', 'Add a header and at least one row');
+
+/** No byte in it. */
+export const NothingInIt: Story = verdict(() => new File([], 'october.csv'), 'Empty file');
 
 /** A control character in a column that takes any other text. */
 export const InvalidValue: Story = verdict(

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { Meta } from '@storybook/web-components-vite';
 import { createEngine, createManualClock, createMemoryAdapter, mixedErrorsFile, validFile } from '../mocks/index.js';
+import type { ScenarioName } from '../mocks/index.js';
 import { backend } from './support/backend.js';
 import { until } from './support/play.js';
 import {
@@ -47,6 +48,17 @@ async function sendTwice(canvas: HTMLElement): Promise<void> {
   await send(canvas);
   await press(canvas, 'Upload another');
   await review(canvas, validFile(40));
+}
+
+/** Whatever befalls it on its way, there is one batch in the end. */
+function arriving(scenario: ScenarioName): Story {
+  return {
+    parameters: backend({ scenario }),
+    play: async ({ canvasElement }) => {
+      await send(canvasElement);
+      await see(canvasElement, 'Batch created');
+    },
+  };
 }
 
 /** Rows with errors can be left out, where the host allows it: the button says how many are sent. */
@@ -206,6 +218,36 @@ export const Stopped: Story = {
     await press(canvasElement, 'Stop sending');
     await see(canvasElement, 'Sending was stopped');
     await until(() => uploadIn(canvasElement).phase === 'failed', 'It still checks');
+  },
+};
+
+/** The connection was cut before the file arrived: it is sent again under the same key, unasked. */
+export const CutBefore: Story = arriving('cut-before');
+
+/** The connection was cut when the server had the file: sent again under the same key it is the same batch. */
+export const CutAfter: Story = arriving('cut-after');
+
+/** A proxy delivered the file twice: one batch. */
+export const DeliveredTwice: Story = arriving('delivered-twice');
+
+/** Too many requests (429): it waits as long as the server asked. */
+export const RateLimited: Story = arriving('rate-limited');
+
+/** Larger than the server takes (413): the same words as where the browser had found it. */
+export const TooLargeForTheServer: Story = {
+  parameters: backend({ scenario: 'too-large' }),
+  play: async ({ canvasElement }) => {
+    await send(canvasElement);
+    await see(canvasElement, 'File too large');
+  },
+};
+
+/** Not what the server takes for a CSV file (415). */
+export const NotCsvForTheServer: Story = {
+  parameters: backend({ scenario: 'not-csv' }),
+  play: async ({ canvasElement }) => {
+    await send(canvasElement);
+    await see(canvasElement, 'Invalid file format');
   },
 };
 

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { Meta } from '@storybook/web-components-vite';
 import { mixedErrorsFile, validFile } from '../mocks/index.js';
 import { backend } from './support/backend.js';
-import { found } from './support/play.js';
+import { found, until } from './support/play.js';
 import { chooseFile, inDialog, press, review, see, uploadIn, uploadMeta } from './support/upload.js';
 import type { UploadArgs, UploadStory as Story } from './support/upload.js';
 
@@ -16,6 +16,7 @@ export default meta;
 
 /** A place for the file, a sample of it, and what each column must hold. */
 export const Default: Story = {
+  tags: ['main'],
   play: async ({ canvasElement }) => void (await found(canvasElement, chooseFile)),
 };
 
@@ -27,6 +28,7 @@ export const InDialog: Story = {
 
 /** A description comes first where somebody else approves. */
 export const MakerChecker: Story = {
+  tags: ['main'],
   args: { makerChecker: true },
   play: async ({ canvasElement }) => void (await found(canvasElement, 'textarea')),
 };
@@ -41,6 +43,7 @@ export const ValidFile: Story = {
 
 /** A file in which some rows have errors: what to do about each kind, and the rows as fields. */
 export const RowsToFix: Story = {
+  tags: ['main'],
   play: async ({ canvasElement }) => {
     await review(canvasElement, mixedErrorsFile());
     await found(canvasElement, '[part~="issue"]');
@@ -49,6 +52,7 @@ export const RowsToFix: Story = {
 
 /** The batch that was made: its id to copy, and the way to it. */
 export const Sent: Story = {
+  tags: ['main'],
   parameters: backend(),
   play: async ({ canvasElement }) => {
     await review(canvasElement, validFile(40));
@@ -59,7 +63,7 @@ export const Sent: Story = {
 
 /** Rights are awaited: the place for the file is kept, and nothing can be pressed yet. */
 export const Loading: Story = {
-  parameters: backend({ scenario: 'slow' }),
+  parameters: backend({ scenario: 'stalled' }),
   play: async ({ canvasElement }) => void (await found(canvasElement, '[part~="dropzone"][aria-busy="true"]')),
 };
 
@@ -70,8 +74,29 @@ export const Offline: Story = {
   play: async ({ canvasElement }) => void (await found(canvasElement, '[part~="notice"]')),
 };
 
+/** Rights come late: the place for the file is kept, then it can be used. */
+export const Slow: Story = {
+  parameters: backend({ scenario: 'slow' }),
+  play: async ({ canvasElement }) => void (await found(canvasElement, chooseFile)),
+};
+
+/** The session ended (401), and the host had no other token. */
+export const SessionExpired: Story = {
+  parameters: backend({ scenario: 'expired' }),
+  play: async ({ canvasElement }) => see(canvasElement, 'Your session has ended'),
+};
+
+/** Rights could not be read (503): nothing can be given until they are known. */
+export const RightsUnknown: Story = {
+  parameters: backend({ scenario: 'rights-unknown' }),
+  play: async ({ canvasElement }) => {
+    await until(() => uploadIn(canvasElement).matches(':state(rights-unknown)'), 'It believes to know the rights');
+  },
+};
+
 /** Who may not see orders may not upload any. */
 export const NoAccess: Story = {
+  tags: ['main'],
   parameters: backend({ scenario: 'no-access' }),
   play: async ({ canvasElement }) => see(canvasElement, 'You can’t create a batch'),
 };

@@ -1,9 +1,11 @@
 import { wait } from '../clock.js';
 import { chance } from '../random.js';
 import { firstTries } from './first-tries.js';
+import { longNames } from './long-names.js';
 import { oddities } from './oddities.js';
 import { refusal } from './refusal.js';
 import type { Intercept, Scenario, Scenarios } from './scenario.js';
+import { unanswered } from './unanswered.js';
 
 const isRead = ({ method }: Request) => method === 'GET';
 const isStream = (path: string) => path === '/events';
@@ -62,10 +64,7 @@ export const answerScenarios = {
   },
   stalled: {
     label: 'No answer ever comes',
-    intercept: () => request =>
-      new Promise((_resolve, reject) => {
-        request.signal.addEventListener('abort', () => reject(request.signal.reason as Error), { once: true });
-      }),
+    intercept: () => unanswered,
   },
   offline: { label: 'Offline', intercept: () => async () => Response.error() },
   flaky: {
@@ -110,5 +109,6 @@ export const answerScenarios = {
   'rate-limited-nonsense': limited('Too many requests (429, nonsense)', () => 'soon'),
   html: spoiled('A login page instead of data (200)', () => login, 'text/html; charset=utf-8'),
   truncated: spoiled('Answers cut short', text => text.slice(0, text.length / 2)),
+  'long-names': spoiled('Long names and messages', longNames),
   odd: spoiled('Statuses and members nobody knows', oddities),
 } as const satisfies Scenarios;

@@ -2,6 +2,7 @@ import { accountScenarios } from './account.js';
 import { answerScenarios } from './answers.js';
 import { dataScenarios } from './data.js';
 import { liveScenarios } from './live.js';
+import { partScenarios } from './parts.js';
 import type { Scenarios } from './scenario.js';
 import { uploadScenarios } from './uploads.js';
 
@@ -11,6 +12,7 @@ export const scenarioGroups = {
   data: dataScenarios,
   account: accountScenarios,
   answers: answerScenarios,
+  parts: partScenarios,
   uploads: uploadScenarios,
   live: liveScenarios,
 } as const satisfies Readonly<Record<string, Scenarios>>;
@@ -21,6 +23,7 @@ export const scenarios = {
   ...dataScenarios,
   ...accountScenarios,
   ...answerScenarios,
+  ...partScenarios,
   ...uploadScenarios,
   ...liveScenarios,
 } as const satisfies Scenarios;

@@ -15,7 +15,7 @@ export interface Choices {
   readonly makerChecker: boolean;
 }
 
-const { usual, data, answers, uploads, live } = scenarioGroups;
+const { usual, data, answers, parts, uploads, live } = scenarioGroups;
 
 /** The words of a choice by its value; several sets of them are told apart by a heading. */
 export type Words = Readonly<Record<string, string>>;
@@ -29,6 +29,7 @@ export const choosable: { readonly [Name in Exclude<keyof Choices, 'makerChecker
     scenario: {
       '': labelsOf(usual),
       Answers: labelsOf(answers),
+      'One part of it': labelsOf(parts),
       Uploads: labelsOf(uploads),
       'Live connection': labelsOf(live),
     },

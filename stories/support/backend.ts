@@ -1,7 +1,8 @@
 import { http } from 'msw/http';
 import type { HttpHandler } from 'msw/http';
 import { createBackend } from '../../mocks/index.js';
-import type { Backend, BackendOptions } from '../../mocks/index.js';
+import type { Backend, BackendOptions, ScenarioName } from '../../mocks/index.js';
+import type { OrdersPermission } from '../../src/core/batch.js';
 
 /** A story's backend, among its `parameters`. */
 export interface BackendParameters {
@@ -9,9 +10,16 @@ export interface BackendParameters {
   readonly msw: HttpHandler[];
 }
 
+/** What the toolbar adds to every story's own situation. */
+export interface Situation {
+  readonly scenario: ScenarioName | null;
+  readonly permission: OrdersPermission | null;
+}
+
 const root = '/v1/stories';
 const options = new Map<string, BackendOptions>();
 const made = new Map<string, Backend>();
+let situation: Situation = { scenario: null, permission: null };
 
 // A page has one set of handlers, and a docs page shows many stories: one handler serves them all, each at an address
 // of its own.
@@ -34,13 +42,30 @@ export function baseUrlOf({ parameters }: { readonly parameters: object }): stri
 }
 
 /** A loader of stories that write: each time one is opened, its backend begins anew. */
-export function renewed(context: { readonly parameters: object }): object {
-  made.delete(baseUrlOf(context));
-  return {};
+export function renewed(context: { readonly parameters: object }): { readonly backend: Backend } {
+  const baseUrl = baseUrlOf(context);
+  made.delete(baseUrl);
+  return { backend: backendAt(baseUrl) };
+}
+
+/** From now on all backends are in this situation, too. They begin anew where it is another one. */
+export function situate(wanted: Situation): void {
+  if (wanted.scenario === situation.scenario && wanted.permission === situation.permission) return;
+  situation = wanted;
+  made.clear();
 }
 
 function backendAt(baseUrl: string): Backend {
-  const answering = made.get(baseUrl) ?? createBackend(options.get(baseUrl));
+  const answering = made.get(baseUrl) ?? createBackend(situated(options.get(baseUrl) ?? {}));
   made.set(baseUrl, answering);
   return answering;
+}
+
+function situated({ scenario = [], session, ...given }: BackendOptions): BackendOptions {
+  const own = typeof scenario === 'string' ? [scenario] : scenario;
+  return {
+    ...given,
+    scenario: situation.scenario === null ? own : [situation.scenario, ...own],
+    session: situation.permission === null ? session : { permission: situation.permission },
+  };
 }

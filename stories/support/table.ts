@@ -1,17 +1,7 @@
-import { createEngine, createMemoryAdapter } from '../../mocks/index.js';
-import type { EngineOptions } from '../../mocks/index.js';
-import type { BatchSyncAdapter } from '../../src/adapter/index.js';
 import type { BatchSyncTable } from '../../src/index.js';
+import '../../src/define/provider.js';
+import '../../src/define/table.js';
 import { deepQuery, found, says, until } from './play.js';
-
-/** A backend in the page, anew whenever a story is opened; some answers are the story's. */
-export function adapterWith(
-  change: (adapter: BatchSyncAdapter) => Partial<BatchSyncAdapter> = () => ({}),
-  options: EngineOptions = { batches: 40 },
-): BatchSyncAdapter {
-  const adapter = createMemoryAdapter({ engine: createEngine(options) });
-  return { ...adapter, ...change(adapter) };
-}
 
 export function tableOf(canvas: ParentNode): BatchSyncTable {
   return deepQuery(canvas, 'batch-sync-table') as BatchSyncTable;

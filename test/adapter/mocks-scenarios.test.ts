@@ -63,6 +63,7 @@ describe('mock backend: scenarios', () => {
   // prettier-ignore
   const outcomes: Partial<Record<ScenarioName, readonly string[]>> = {
     default: usual,
+    one: ['200: 1', '200: 1', '202: accepted', '202: accepted'],
     empty: ['200: 0', '200: 0', '202: accepted', '202: accepted'],
     'maker-checker': usual,
     'read-only': ['200: 5', '200: 5', '403', '403'],
@@ -81,10 +82,22 @@ describe('mock backend: scenarios', () => {
     'rate-limited-nonsense': ['429 after soon', '200: 5', '429 after soon', '202: accepted'],
     html: ['SyntaxError', 'SyntaxError', '202: accepted', '202: accepted'],
     truncated: ['SyntaxError', 'SyntaxError', '202: accepted', '202: accepted'],
+    'long-names': usual,
     odd: usual,
     endless: usual,
     'clock-ahead': usual,
     'clock-behind': usual,
+    'lost-later': ['200: 5', 'TypeError', '202: accepted', '202: accepted'],
+    'rights-unknown': usual,
+    'acts-fail': usual,
+    'acts-lost': usual,
+    'acts-stalled': usual,
+    'find-fails': usual,
+    'find-stalled': usual,
+    'no-find': usual,
+    'tasks-fail': usual,
+    'export-fails': usual,
+    'export-stalls': usual,
     'too-large': ['200: 5', '200: 5', '413', '413'],
     'not-csv': ['200: 5', '200: 5', '415', '415'],
     'refused-rows': ['200: 5', '200: 5', '422', '422'],
@@ -104,7 +117,7 @@ describe('mock backend: scenarios', () => {
   };
 
   for (const scenario of scenarioNames) {
-    if (['stalled', 'many', 'many-tasks'].includes(scenario)) continue;
+    if (['stalled', 'stalled-later', 'many', 'many-tasks'].includes(scenario)) continue;
     it(`${scenario} answers by what it is named for`, async () => {
       const { send, clock } = http({ scenario, batches: 5 });
       const post = () =>

@@ -1,7 +1,11 @@
 import { expect } from '@open-wc/testing';
 import * as renderer from '@storybook/web-components/entry-preview';
+import { setViewport } from '@web/test-runner-commands';
 import { composeStory, setProjectAnnotations, waitForAnimations } from 'storybook/preview-api';
 import preview from '../../.storybook/preview.js';
+import { captureConsole } from './console.js';
+import { everyLook, lookAs, storyRun } from './story-looks.js';
+import { reportStory, watchStory } from './story-report.js';
 
 /** What Vite makes of a file of stories. */
 export type StoriesModule = { default: { title?: string } } & Record<string, object>;
@@ -9,17 +13,23 @@ export type StoriesModule = { default: { title?: string } } & Record<string, obj
 const root = document.documentElement;
 
 /**
- * Every story is a test: it is rendered with its mocked backend, its play function is run, and axe must find nothing in
- * either colour scheme.
+ * Every story is a test: it is rendered with its mocked backend, its play function is run, nothing may come on the
+ * console, and axe must find nothing. The main states are judged in every look; all of them are where the run says so.
  */
 export function testStories(modules: Readonly<Record<string, StoriesModule>>): void {
   const project = setProjectAnnotations([renderer, preview]);
 
   describe('stories', function () {
-    // Each is loaded, played and judged twice; the largest tables alone keep axe busy for seconds on a loaded machine.
+    // Each is loaded, played and judged, some in many looks; the largest tables alone keep axe busy for seconds.
     this.timeout(45_000);
 
     let canvasElement: HTMLElement;
+    let everywhere = false;
+
+    before(async () => {
+      ({ everywhere } = await storyRun());
+      if (everywhere) await setViewport({ width: 320, height: 800 });
+    });
 
     beforeEach(() => {
       // Storybook's canvas has the page's colours; axe judges contrast against them.
@@ -32,6 +42,7 @@ export function testStories(modules: Readonly<Record<string, StoriesModule>>): v
     afterEach(() => {
       canvasElement.remove();
       root.removeAttribute('style');
+      root.removeAttribute('dir');
     });
 
     for (const [path, { default: meta, ...stories }] of Object.entries(modules)) {
@@ -39,13 +50,19 @@ export function testStories(modules: Readonly<Record<string, StoriesModule>>): v
         for (const [name, annotations] of Object.entries(stories)) {
           it(name, async () => {
             const story = composeStory(annotations, meta, project, renderer, name);
-            await story.run({ canvasElement });
-            for (const scheme of ['light', 'dark']) {
-              root.style.colorScheme = scheme;
-              await waitForAnimations();
-              await expect(canvasElement, scheme).to.be.accessible();
-            }
-          }).timeout(60_000);
+            const looks = everywhere || story.tags.includes('main') ? everyLook : everyLook.slice(0, 1);
+            const seen = everywhere ? watchStory(canvasElement) : null;
+            const said = await captureConsole(async () => {
+              await story.run({ canvasElement });
+              for (const look of looks) {
+                lookAs(look, canvasElement);
+                await waitForAnimations();
+                await expect(canvasElement, `${look.theme} ${look.direction}`).to.be.accessible();
+              }
+            });
+            if (said.length > 0) expect.fail(`on the console: ${said.join('\n')}`);
+            if (seen) await reportStory({ ...seen(), looks: looks.length });
+          }).timeout(120_000);
         }
       });
     }
