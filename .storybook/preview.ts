@@ -2,6 +2,7 @@ import { setCustomElementsManifest, type Preview } from '@storybook/web-componen
 import { setupWorker } from 'msw/browser';
 import { mswLoader } from 'msw-storybook-addon/csf3';
 import manifest from '../custom-elements.json';
+import { argTypesOf } from '../stories/tools/arg-types.js';
 import { globalTypes, host, initialGlobals } from '../stories/support/toolbar.js';
 
 setCustomElementsManifest(manifest);
@@ -21,7 +22,7 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     controls: { expanded: true, sort: 'requiredFirst' },
-    docs: { toc: true },
+    docs: { toc: true, extractArgTypes: argTypesOf },
   },
 };
 

@@ -37,7 +37,7 @@ export const RejectedTasks: Story = {
 
 export const ByReason: Story = {
   ...of('PARTIALLY_ACCEPTED'),
-  play: pressing([/^The gateway has no transaction/], 'found'),
+  play: pressing([/^The gateway has no transaction/], 'tasks found'),
 };
 
 export const ByGateway: Story = { ...of('PARTIALLY_ACCEPTED'), play: pressing(['RAZORPAY'], 'tasks found') };
@@ -111,10 +111,10 @@ export const GatewaySyncUnknown: Story = {
   ...confirming('Sync with Gateway', 'nothing happens twice'),
 };
 
-/** Somebody else was quicker (409): who, and since when. */
+/** Somebody else was quicker (409). */
 export const RunningAlready: Story = {
   ...of(syncable, { scenario: 'running' }),
-  ...confirming('Sync with Gateway', 'Rohan Mehta began it a minute ago.'),
+  ...confirming('Sync with Gateway', 'Somebody else changed this at the same time.'),
 };
 
 export const CancelQuestion: Story = {

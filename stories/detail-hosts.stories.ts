@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { Meta } from '@storybook/web-components-vite';
 import { baseUrlOf } from './support/backend.js';
-import { detailMeta, of, press } from './support/detail.js';
+import { detailMeta, of } from './support/detail.js';
 import type { DetailArgs, DetailStory as Story } from './support/detail.js';
 import { inSlots, slotted } from './support/slots.js';
 
@@ -36,16 +36,8 @@ export const SlotsOfTheHost: Story = withSlots('PARTIALLY_ACCEPTED', {}, [
   'footer',
 ]);
 
-const noTasks = ['tasks-empty'];
-
-/** What a host says where no task is what the filter asks for. */
-export const NoTasksOfTheHost: Story = {
-  ...withSlots('PARTIALLY_ACCEPTED', {}, noTasks),
-  play: async ({ canvasElement }) => {
-    await press(canvasElement, /^Total Queued Tasks/);
-    await slotted(canvasElement, noTasks);
-  },
-};
+/** What a host says where no tasks were made of a batch. */
+export const NoTasksOfTheHost: Story = withSlots('APPROVAL_REJECTED', {}, ['tasks-empty']);
 
 export const ErrorOfTheHost: Story = withSlots('ACCEPTED', { scenario: 'offline' }, ['error']);
 

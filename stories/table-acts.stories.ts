@@ -134,12 +134,12 @@ export const GatewaySyncFailed: Story = {
   },
 };
 
-/** Somebody else was quicker (409): who, and since when. */
+/** Somebody else was quicker (409). */
 export const RunningAlready: Story = {
   parameters: backend({ scenario: 'running' }),
   play: async ({ canvasElement }) => {
     await syncWithGateway(canvasElement);
-    await saying(canvasElement, 'Rohan Mehta began it a minute ago.');
+    await saying(canvasElement, 'Somebody else changed this at the same time.');
   },
 };
 

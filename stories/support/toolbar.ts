@@ -6,12 +6,19 @@ import { isScenarioName, scenarioGroups } from '../../mocks/index.js';
 import type { ScenarioName } from '../../mocks/index.js';
 import type { OrdersPermission } from '../../src/core/batch.js';
 import type { BatchSyncDetail, BatchSyncProvider, BatchSyncTable, BatchSyncUpload } from '../../src/index.js';
+import { themes } from '../../src/themes/index.js';
+import { isToolName, runTool, toolbox } from '../tools/toolbox.js';
+import type { ToolName } from '../tools/toolbox.js';
 import { afterRender } from './after-render.js';
 import { situate } from './backend.js';
 import './toolbar.css';
 
+import.meta.glob('../../src/themes/css/*.css', { eager: true });
+
 /** Where a tool is set to this, each story is as it was written. */
 const asWritten = 'story';
+/** No theme: the elements as they are. Every theme leaves a page alone that says so. */
+const none = 'none';
 
 type GlobalTypes = NonNullable<Preview['globalTypes']>;
 type ToolbarConfig = Exclude<NonNullable<GlobalTypes[string]['toolbar']>, boolean>;
@@ -31,13 +38,23 @@ const scenarioItems = [answers, parts, uploads, live].flatMap(group =>
 );
 
 const tools = {
-  theme: {
+  scheme: {
     description: 'Colour scheme of the page',
-    title: 'Theme',
+    title: 'Scheme',
     icon: 'contrast',
     items: [
       { value: 'light', title: 'Light', icon: 'sun' },
       { value: 'dark', title: 'Dark', icon: 'moon' },
+    ],
+  },
+  theme: {
+    description: 'A stylesheet of batch-sync-elements/themes',
+    title: 'Theme',
+    icon: 'paintbrush',
+    items: [
+      { value: none, title: 'None' },
+      // What is always light or always dark is the page's scheme with another name.
+      ...themes.filter(({ colorScheme }) => !colorScheme).map(({ name, title }) => ({ value: name, title })),
     ],
   },
   density: {
@@ -91,6 +108,12 @@ const tools = {
       ...[320, 480, 720, 960].map(width => ({ value: String(width), title: `${width} px` })),
     ],
   },
+  tool: {
+    description: 'What stands beneath the story',
+    title: 'Tool',
+    icon: 'wrench',
+    items: [{ value: none, title: 'None' }, ...Object.entries(toolbox).map(([value, { title }]) => ({ value, title }))],
+  },
 } as const satisfies Readonly<Record<string, Tool>>;
 
 /** What the toolbar is set to. */
@@ -104,31 +127,51 @@ export const globalTypes: GlobalTypes = Object.fromEntries(
 );
 
 export const initialGlobals: Toolbar = {
-  theme: 'light',
+  scheme: 'light',
+  theme: none,
   density: asWritten,
   language: asWritten,
   direction: 'ltr',
   scenario: asWritten,
   permission: asWritten,
   width: 'full',
+  tool: none,
 };
 
-/** The page around a story, and what a host would set on its elements, as the toolbar says. */
-export function host(story: () => unknown, { globals }: { readonly globals: object }): TemplateResult {
+interface StoryContext {
+  readonly globals: object;
+  readonly viewMode?: string;
+}
+
+/** The page around a story, what a host would set on its elements, and a tool beneath it, as the toolbar says. */
+export function host(story: () => unknown, { globals, viewMode }: StoryContext): TemplateResult {
   const toolbar = { ...initialGlobals, ...globals };
-  const { width, scenario, permission } = toolbar;
+  const { width, scenario, permission, tool } = toolbar;
   dressPage(toolbar);
   situate({ scenario: isScenario(scenario) ? scenario : null, permission: permissionOf(permission) });
   // Another situation is another backend: whoever stood on the old one begins anew.
-  return html`<div class="story-frame" data-width=${width === 'full' ? nothing : width}>
-    ${keyed(`${scenario} ${permission}`, html`${story()}`)}${afterRender(place => dress(place, toolbar))}
+  return html`<div class="story-page">
+    <div class="story-frame" data-width=${width === 'full' ? nothing : width}>
+      ${keyed(`${scenario} ${permission}`, html`${story()}`)}
+    </div>
+    ${keyed(tool, viewMode === 'docs' || !isToolName(tool) ? nothing : toolPanel(tool))}
+    ${afterRender(page => {
+      const canvas = page.querySelector<HTMLElement>('.story-frame')!;
+      dress(canvas, toolbar);
+      runTool(canvas, page.querySelector<HTMLElement>(':scope > .tool-panel'));
+    })}
   </div>`;
 }
 
-/** The elements follow the colour scheme and the direction of the page, as they do in a host. */
-export function dressPage({ theme, direction }: Pick<Toolbar, 'theme' | 'direction'>): void {
+function toolPanel(tool: ToolName): TemplateResult {
+  return html`<section class="tool-panel" tabindex="0" aria-label=${toolbox[tool].title} data-tool=${tool}></section>`;
+}
+
+/** The elements follow the colour scheme, the theme and the direction of the page, as they do in a host. */
+export function dressPage({ scheme, theme, direction }: Pick<Toolbar, 'scheme' | 'theme' | 'direction'>): void {
   const { documentElement: page } = document;
-  page.style.colorScheme = theme;
+  page.style.colorScheme = scheme;
+  page.dataset['batchSyncTheme'] = theme;
   page.dir = direction;
 }
 

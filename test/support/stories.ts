@@ -43,6 +43,7 @@ export function testStories(modules: Readonly<Record<string, StoriesModule>>): v
       canvasElement.remove();
       root.removeAttribute('style');
       root.removeAttribute('dir');
+      root.removeAttribute('data-batch-sync-theme');
     });
 
     for (const [path, { default: meta, ...stories }] of Object.entries(modules)) {
@@ -57,7 +58,7 @@ export function testStories(modules: Readonly<Record<string, StoriesModule>>): v
               for (const look of looks) {
                 lookAs(look, canvasElement);
                 await waitForAnimations();
-                await expect(canvasElement, `${look.theme} ${look.direction}`).to.be.accessible();
+                await expect(canvasElement, look.name).to.be.accessible();
               }
             });
             if (said.length > 0) expect.fail(`on the console: ${said.join('\n')}`);

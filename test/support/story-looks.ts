@@ -1,16 +1,21 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 import { dress, dressPage } from '../../stories/support/toolbar.js';
+import type { Toolbar } from '../../stories/support/toolbar.js';
 
 /** How a page may look around a story. */
-export interface Look {
-  readonly theme: 'light' | 'dark';
-  readonly direction: 'ltr' | 'rtl';
+export interface Look extends Pick<Toolbar, 'scheme' | 'theme' | 'direction'> {
+  readonly name: string;
 }
 
-const themes: readonly Look['theme'][] = ['light', 'dark'];
-const directions: readonly Look['direction'][] = ['ltr', 'rtl'];
+const colours = {
+  light: { scheme: 'light', theme: 'none' },
+  dark: { scheme: 'dark', theme: 'none' },
+  'high contrast': { scheme: 'light', theme: 'high-contrast' },
+};
 
-export const everyLook: readonly Look[] = directions.flatMap(direction => themes.map(theme => ({ theme, direction })));
+export const everyLook: readonly Look[] = ['ltr', 'rtl'].flatMap(direction =>
+  Object.entries(colours).map(([name, colour]) => ({ ...colour, direction, name: `${name}, ${direction}` })),
+);
 
 /** How the stories of a run are judged; `npm run test:a11y` asks for more than `npm test`. */
 export interface StoryRun {
@@ -23,8 +28,8 @@ export async function storyRun(): Promise<StoryRun> {
 }
 
 /** Gives the page and what is on it another look, where it stands. */
-export function lookAs({ theme, direction }: Look, canvas: ParentNode): void {
-  dressPage({ theme, direction });
+export function lookAs(look: Look, canvas: ParentNode): void {
+  dressPage(look);
   // Elements follow the page unless a language of their own says otherwise.
-  dress(canvas, { density: 'story', language: direction === 'rtl' ? 'ar' : 'story' });
+  dress(canvas, { density: 'story', language: look.direction === 'rtl' ? 'ar' : 'story' });
 }
