@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { defaultReporter } from '@web/test-runner';
 import { chromium } from './test/support/browser-launcher.mjs';
+import { pictureBook } from './test/support/pictures.mjs';
 import { resultLine } from './test/support/result-line.mjs';
 import { viteForRunner } from './test/support/runner-vite.mjs';
 import { storyReport } from './test/support/story-report.mjs';
@@ -8,6 +9,7 @@ import { storyReport } from './test/support/story-report.mjs';
 const watch = process.argv.includes('--watch');
 const vite = await viteForRunner({ watch });
 const stories = storyReport();
+const pictures = process.env.PICTURES ? [pictureBook({ update: process.env.PICTURES === 'update' })] : [];
 
 /** A port the system has free: several runs share one machine. */
 function freePort() {
@@ -22,13 +24,18 @@ function freePort() {
 }
 
 export default {
-  files: ['test/**/*.test.ts', '!test/{bench,hosts}/**'],
+  files: ['test/**/*.test.ts', '!test/{bench,hosts,visual}/**'],
   port: await freePort(),
   concurrency: 2,
   browsers: [await chromium()],
   middleware: [vite.middleware],
-  plugins: [vite.plugin, stories.plugin],
-  reporters: [defaultReporter(), stories.reporter, ...(watch ? [] : [resultLine()])],
+  plugins: [vite.plugin, stories.plugin, ...pictures.map(({ plugin }) => plugin)],
+  reporters: [
+    defaultReporter(),
+    stories.reporter,
+    ...pictures.map(({ reporter }) => reporter),
+    ...(watch ? [] : [resultLine()]),
+  ],
   testFramework: { config: { timeout: 10_000 } },
   testsStartTimeout: 60_000,
   testsFinishTimeout: process.env.SOAK_JOURNEYS || process.env.STORIES_EVERYWHERE ? 3_600_000 : 600_000,

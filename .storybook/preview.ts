@@ -22,6 +22,28 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     controls: { expanded: true, sort: 'requiredFirst' },
+    options: {
+      storySort: {
+        order: [
+          'Guides',
+          [
+            'Start',
+            'Integrate',
+            'Theme',
+            'Design',
+            'Translate',
+            'Backend contract',
+            'Accessibility',
+            'Accessibility statement',
+          ],
+          'Elements',
+          'Upload',
+          'Compositions',
+          'Theming',
+          'Tools',
+        ],
+      },
+    },
     docs: { toc: true, extractArgTypes: argTypesOf },
   },
 };

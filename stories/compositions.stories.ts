@@ -85,7 +85,7 @@ export const TwoHosts: Story = {
       <section class="host host-dark" aria-label="Kiln Wares" data-batch-sync-theme="kiln">
         <h2>Kiln Wares, dark, read only</h2>
         <batch-sync-provider base-url=${second.baseUrl} locale="en-IN" time-zone="Asia/Kolkata" access="read">
-          <batch-sync-table page-size="10" hide="description find"></batch-sync-table>
+          <batch-sync-table page-size="10" hide="description find pager"></batch-sync-table>
           <batch-sync-detail></batch-sync-detail>
         </batch-sync-provider>
       </section>
@@ -111,7 +111,7 @@ export const TwoPrefixes: Story = {
           <batch-sync-table page-size="10" hide="description"></batch-sync-table>
         </batch-sync-provider>
         <acme-orders-provider base-url=${baseUrlOf(context)}>
-          <acme-orders-table page-size="10" hide="description find"></acme-orders-table>
+          <acme-orders-table page-size="10" hide="description find pager"></acme-orders-table>
         </acme-orders-provider>
       </div>
     `;

@@ -14,7 +14,7 @@ export default meta;
 const own = ({ createdBy }: Batch) => createdBy?.id === defaultSession.user.id;
 
 /** Some tasks were accepted and some rejected: figures, reasons, outcomes, tasks, and what happened. */
-export const Default: Story = { ...of('PARTIALLY_ACCEPTED'), tags: ['main'], play: withTasks };
+export const Default: Story = { ...of('PARTIALLY_ACCEPTED'), tags: ['main', 'pictured'], play: withTasks };
 
 /** Tasks are worked on: how fast, and when it will be done. */
 export const Processing: Story = { ...of('PROCESSING'), play: saying('tasks/min') };
@@ -62,7 +62,7 @@ export const SkippedRows: Story = {
 /** Somebody else's upload: what a checker sees before deciding. */
 export const WaitingForMyDecision: Story = {
   ...of(batch => batch.status === 'PENDING_APPROVAL' && !own(batch)),
-  tags: ['main'],
+  tags: ['main', 'pictured'],
   play: saying('First 20 rows'),
 };
 

@@ -52,7 +52,7 @@ const shows =
   async ({ canvasElement }) =>
     void (await found(canvasElement, `[part~="${part}"]`));
 
-export const Default: Story = { tags: ['main'], play: rows };
+export const Default: Story = { tags: ['main', 'pictured'], play: rows };
 
 export const Compact: Story = { args: { density: 'compact', pageSize: 50 }, play: rows };
 
@@ -83,7 +83,11 @@ export const OneRow: Story = { parameters: backend({ scenario: 'one' }), play: r
 export const TenThousand: Story = { parameters: backend({ scenario: 'many' }), play: says('of 10,000') };
 
 /** Before the first upload: what to do, and a sample file. */
-export const Empty: Story = { tags: ['main'], parameters: backend({ scenario: 'empty' }), play: shows('empty') };
+export const Empty: Story = {
+  tags: ['main', 'pictured'],
+  parameters: backend({ scenario: 'empty' }),
+  play: shows('empty'),
+};
 
 export const EmptyReadOnly: Story = {
   parameters: backend({ scenario: ['empty', 'read-only'] }),
@@ -144,7 +148,7 @@ export const UnknownToUs: Story = {
 
 /** The list could not be read (500): what to do, and a request ID for support. */
 export const Error: Story = {
-  tags: ['main'],
+  tags: ['main', 'pictured'],
   parameters: backend({ scenario: 'error' }),
   play: async ({ canvasElement }) => {
     await found(canvasElement, '[part~="error"]');

@@ -16,7 +16,7 @@ export default meta;
 
 /** A place for the file, a sample of it, and what each column must hold. */
 export const Default: Story = {
-  tags: ['main'],
+  tags: ['main', 'pictured'],
   play: async ({ canvasElement }) => void (await found(canvasElement, chooseFile)),
 };
 
@@ -43,7 +43,7 @@ export const ValidFile: Story = {
 
 /** A file in which some rows have errors: what to do about each kind, and the rows as fields. */
 export const RowsToFix: Story = {
-  tags: ['main'],
+  tags: ['main', 'pictured'],
   play: async ({ canvasElement }) => {
     await review(canvasElement, mixedErrorsFile());
     await found(canvasElement, '[part~="issue"]');

@@ -1,7 +1,7 @@
 import { http } from 'msw/http';
 import type { HttpHandler } from 'msw/http';
 import { createBackend } from '../../mocks/index.js';
-import type { Backend, BackendOptions, ScenarioName } from '../../mocks/index.js';
+import type { Backend, BackendOptions, Clock, ScenarioName } from '../../mocks/index.js';
 import type { OrdersPermission } from '../../src/core/batch.js';
 
 /** A story's backend, among its `parameters`. */
@@ -20,6 +20,7 @@ const root = '/v1/stories';
 const options = new Map<string, BackendOptions>();
 const made = new Map<string, Backend>();
 let situation: Situation = { scenario: null, permission: null };
+let clock: Clock | null = null;
 
 // A page has one set of handlers, and a docs page shows many stories: one handler serves them all, each at an address
 // of its own.
@@ -55,6 +56,12 @@ export function situate(wanted: Situation): void {
   made.clear();
 }
 
+/** From now on backends go by this clock: one that stands still makes the same page each time. */
+export function keepTime(kept: Clock): void {
+  clock = kept;
+  made.clear();
+}
+
 function backendAt(baseUrl: string): Backend {
   const answering = made.get(baseUrl) ?? createBackend(situated(options.get(baseUrl) ?? {}));
   made.set(baseUrl, answering);
@@ -65,6 +72,7 @@ function situated({ scenario = [], session, ...given }: BackendOptions): Backend
   const own = typeof scenario === 'string' ? [scenario] : scenario;
   return {
     ...given,
+    ...(clock && { clock }),
     scenario: situation.scenario === null ? own : [situation.scenario, ...own],
     session: situation.permission === null ? session : { permission: situation.permission },
   };

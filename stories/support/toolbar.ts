@@ -30,7 +30,7 @@ interface Tool extends Pick<ToolbarConfig, 'icon'> {
   readonly items: readonly Item[];
 }
 
-const asTheStory: Item = { value: asWritten, title: 'As the story says' };
+const asTheStory = (what: string): Item => ({ value: asWritten, title: `Story’s ${what}` });
 
 const { answers, parts, uploads, live } = scenarioGroups;
 const scenarioItems = [answers, parts, uploads, live].flatMap(group =>
@@ -52,7 +52,7 @@ const tools = {
     title: 'Theme',
     icon: 'paintbrush',
     items: [
-      { value: none, title: 'None' },
+      { value: none, title: 'No theme' },
       // What is always light or always dark is the page's scheme with another name.
       ...themes.filter(({ colorScheme }) => !colorScheme).map(({ name, title }) => ({ value: name, title })),
     ],
@@ -61,14 +61,18 @@ const tools = {
     description: 'Height of rows and controls',
     title: 'Density',
     icon: 'menu',
-    items: [asTheStory, { value: 'comfortable', title: 'Comfortable' }, { value: 'compact', title: 'Compact' }],
+    items: [
+      asTheStory('density'),
+      { value: 'comfortable', title: 'Comfortable' },
+      { value: 'compact', title: 'Compact' },
+    ],
   },
   language: {
     description: 'Words, numbers and dates',
     title: 'Language',
     icon: 'globe',
     items: [
-      asTheStory,
+      asTheStory('language'),
       { value: 'en', title: 'English', right: 'en' },
       { value: 'en-IN', title: 'English (India)', right: 'en-IN' },
     ],
@@ -86,14 +90,14 @@ const tools = {
     description: 'What befalls requests, on top of the story’s own situation',
     title: 'Network',
     icon: 'lightning',
-    items: [asTheStory, ...scenarioItems],
+    items: [asTheStory('network'), ...scenarioItems],
   },
   permission: {
     description: 'What the account may do with orders',
     title: 'Permission',
     icon: 'lock',
     items: [
-      asTheStory,
+      asTheStory('permission'),
       { value: 'readWrite', title: 'Read and write' },
       { value: 'read', title: 'Read only' },
       { value: 'none', title: 'No access' },
@@ -104,7 +108,7 @@ const tools = {
     title: 'Width',
     icon: 'grow',
     items: [
-      { value: 'full', title: 'All there is' },
+      { value: 'full', title: 'Full width' },
       ...[320, 480, 720, 960].map(width => ({ value: String(width), title: `${width} px` })),
     ],
   },
@@ -112,7 +116,10 @@ const tools = {
     description: 'What stands beneath the story',
     title: 'Tool',
     icon: 'wrench',
-    items: [{ value: none, title: 'None' }, ...Object.entries(toolbox).map(([value, { title }]) => ({ value, title }))],
+    items: [
+      { value: none, title: 'No tool' },
+      ...Object.entries(toolbox).map(([value, { title }]) => ({ value, title })),
+    ],
   },
 } as const satisfies Readonly<Record<string, Tool>>;
 

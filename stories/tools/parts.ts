@@ -55,27 +55,51 @@ export function tokensOf(target: Element): readonly TokenUse[] {
   const root = target.getRootNode();
   if (!(root instanceof ShadowRoot)) return [];
   const computed = getComputedStyle(target);
+  const rules = styleRules(root);
   const uses = new Map<string, TokenUse>();
-  for (const { style, selectorText } of styleRules(root)) {
+  for (const { style, selectorText } of rules) {
     if (!matches(target, selectorText)) continue;
-    for (const property of style) {
+    for (const [property, written] of declarations(style)) {
       if (property.startsWith('--')) continue;
-      for (const [, name] of style.getPropertyValue(property).matchAll(/var\(--_([\w-]+)/g)) {
-        const token = publicName(root, `--_${name}`);
-        if (token) uses.set(`${token} ${property}`, { token, property, value: computed.getPropertyValue(property) });
+      for (const token of publicNames(rules, target, written)) {
+        uses.set(`${token} ${property}`, { token, property, value: computed.getPropertyValue(property) });
       }
     }
   }
   return [...uses.values()];
 }
 
-/** The public property that a private one takes its value from, by the rule that says so. */
-function publicName(root: ShadowRoot, name: string): string | null {
-  for (const { style } of styleRules(root)) {
-    const [, token] = /var\((--batch-sync-[\w-]+)/.exec(style.getPropertyValue(name)) ?? [];
-    if (token) return token;
+/** As they are written: of a shorthand with a `var()` in it the long names are empty. */
+function declarations({ cssText }: CSSStyleDeclaration): readonly (readonly [property: string, written: string])[] {
+  return cssText.split(';').flatMap(line => {
+    const at = line.indexOf(':');
+    return at < 0 ? [] : [[line.slice(0, at).trim(), line.slice(at + 1).trim()] as const];
+  });
+}
+
+/** The public properties that a value comes from, through private ones that hold it on the way. */
+function publicNames(
+  rules: readonly CSSStyleRule[],
+  target: Element,
+  value: string,
+  passed: readonly string[] = [],
+): readonly string[] {
+  return [...value.matchAll(/var\((--[\w-]+)/g)].flatMap(([, name = '']) => {
+    if (name.startsWith('--batch-sync-')) return [name];
+    if (passed.includes(name)) return [];
+    return publicNames(rules, target, inherited(rules, target, name), [...passed, name]);
+  });
+}
+
+/** What the nearest rule on the way out says of a private property. */
+function inherited(rules: readonly CSSStyleRule[], target: Element, name: string): string {
+  for (let element: Element | null = target; element; element = element.parentElement) {
+    const saying = rules.findLast(
+      ({ style, selectorText }) => style.getPropertyValue(name) !== '' && matches(element as Element, selectorText),
+    );
+    if (saying) return saying.style.getPropertyValue(name);
   }
-  return null;
+  return '';
 }
 
 function styleRules({ adoptedStyleSheets }: ShadowRoot): readonly CSSStyleRule[] {

@@ -47,8 +47,11 @@ export function listen(canvas: HTMLElement, heard: (line: Line) => void): () => 
     if (target instanceof HTMLElement) note('focused', target, spokenName(target));
   }
 
-  watch(canvas);
-  for (const region of regionsIn(canvas)) said.set(region, textOf(region));
+  // What is drawn in this moment has its shadow roots once it is on the page.
+  queueMicrotask(() => {
+    watch(canvas);
+    for (const region of regionsIn(canvas)) said.set(region, textOf(region));
+  });
   canvas.addEventListener('focusin', focused);
   return () => {
     observer.disconnect();

@@ -4,6 +4,7 @@ import { setViewport } from '@web/test-runner-commands';
 import { composeStory, setProjectAnnotations, waitForAnimations } from 'storybook/preview-api';
 import preview from '../../.storybook/preview.js';
 import { captureConsole } from './console.js';
+import { expectNarrow } from './narrow.js';
 import { everyLook, lookAs, storyRun } from './story-looks.js';
 import { reportStory, watchStory } from './story-report.js';
 
@@ -60,6 +61,7 @@ export function testStories(modules: Readonly<Record<string, StoriesModule>>): v
                 await waitForAnimations();
                 await expect(canvasElement, look.name).to.be.accessible();
               }
+              if (everywhere) await expectNarrow(canvasElement);
             });
             if (said.length > 0) expect.fail(`on the console: ${said.join('\n')}`);
             if (seen) await reportStory({ ...seen(), looks: looks.length });

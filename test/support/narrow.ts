@@ -1,0 +1,22 @@
+import { expect } from '@open-wc/testing';
+
+interface Axe {
+  run(
+    of: Element,
+    options: { readonly runOnly: readonly string[]; readonly rules: Readonly<Record<string, { enabled: boolean }>> },
+  ): Promise<{
+    readonly violations: readonly { readonly nodes: readonly { readonly target: readonly unknown[] }[] }[];
+  }>;
+}
+
+/** On a page of 320 pixels: nothing is scrolled sideways, and what is pressed is large enough (WCAG 1.4.10, 2.5.8). */
+export async function expectNarrow(canvas: Element): Promise<void> {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  expect(scrollWidth, 'width of the page').to.be.at.most(clientWidth);
+  // Of WCAG 2.2, which axe leaves out unless it is asked. The assertion has loaded axe before.
+  const { axe } = globalThis as unknown as { axe: Axe };
+  const rule = 'target-size';
+  const { violations } = await axe.run(canvas, { runOnly: [rule], rules: { [rule]: { enabled: true } } });
+  const small = violations.flatMap(({ nodes }) => nodes.map(({ target }) => target.flat().join(' ')));
+  expect(small.join('\n'), 'too small to press').to.equal('');
+}
