@@ -5,6 +5,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { isScenarioName, scenarioGroups } from '../../mocks/index.js';
 import type { ScenarioName } from '../../mocks/index.js';
 import type { OrdersPermission } from '../../src/core/batch.js';
+import { locales } from '../../src/index.js';
 import type { BatchSyncDetail, BatchSyncProvider, BatchSyncTable, BatchSyncUpload } from '../../src/index.js';
 import { themes } from '../../src/themes/index.js';
 import { isToolName, runTool, toolbox } from '../tools/toolbox.js';
@@ -73,8 +74,9 @@ const tools = {
     icon: 'globe',
     items: [
       asTheStory('language'),
-      { value: 'en', title: 'English', right: 'en' },
       { value: 'en-IN', title: 'English (India)', right: 'en-IN' },
+      // What no native speaker has read yet is marked.
+      ...locales.map(({ tag, name, draft }) => ({ value: tag, title: draft ? `${name} (draft)` : name, right: tag })),
     ],
   },
   direction: {

@@ -24,6 +24,7 @@ export function pictureBook({ update }) {
   let compared = 0;
   let foreign = '';
 
+  mkdirSync(stored, { recursive: true });
   if (update) for (const name of pictures()) rmSync(join(stored, name));
   rmSync(differing, { recursive: true, force: true });
 

@@ -57,7 +57,7 @@ export function testStories(modules: Readonly<Record<string, StoriesModule>>): v
             const said = await captureConsole(async () => {
               await story.run({ canvasElement });
               for (const look of looks) {
-                lookAs(look, canvasElement);
+                await lookAs(look, canvasElement);
                 await waitForAnimations();
                 await expect(canvasElement, look.name).to.be.accessible();
               }

@@ -28,7 +28,9 @@ export async function storyRun(): Promise<StoryRun> {
 }
 
 /** Gives the page and what is on it another look, where it stands. */
-export function lookAs(look: Look, canvas: ParentNode): void {
+export async function lookAs(look: Look, canvas: ParentNode): Promise<void> {
+  // Once they are loaded, the elements have these words in the same turn.
+  if (look.direction === 'rtl') await import('../../src/words/locales/ar.js');
   dressPage(look);
   // Elements follow the page unless a language of their own says otherwise.
   dress(canvas, { density: 'story', language: look.direction === 'rtl' ? 'ar' : 'story' });

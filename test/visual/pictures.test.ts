@@ -52,7 +52,7 @@ describe('pictures', function () {
         for (const width of widths) {
           await setViewport({ width, height });
           for (const scheme of schemes) {
-            lookAs({ name: scheme, scheme, theme: 'none', direction: 'ltr' }, canvasElement);
+            await lookAs({ name: scheme, scheme, theme: 'none', direction: 'ltr' }, canvasElement);
             (document.activeElement as HTMLElement | null)?.blur();
             scrollTo(0, 0);
             await waitForAnimations();
