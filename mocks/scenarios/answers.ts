@@ -1,14 +1,13 @@
 import { wait } from '../clock.js';
 import { chance } from '../random.js';
 import { firstTries } from './first-tries.js';
-import { longNames } from './long-names.js';
 import { oddities } from './oddities.js';
 import { refusal } from './refusal.js';
-import type { Intercept, Scenario, Scenarios } from './scenario.js';
+import type { Scenario, Scenarios } from './scenario.js';
+import { spoiled } from './spoiled.js';
 import { unanswered } from './unanswered.js';
 
 const isRead = ({ method }: Request) => method === 'GET';
-const isStream = (path: string) => path === '/events';
 
 /** The first try of everything is refused, the next one is not. */
 function atFirst(label: string, refuse: (now: number) => Response): Scenario {
@@ -33,18 +32,6 @@ function limited(label: string, retryAfter: (now: number) => string): Scenario {
 /** Whatever is asked is refused. */
 function always(label: string, refuse: () => Response, except: (path: string) => boolean = () => false): Scenario {
   return { label, intercept: () => async (request, next, path) => (except(path) ? next(request) : refuse()) };
-}
-
-/** Each read is answered with something else in place of what it should hold. */
-function spoiled(label: string, spoil: (text: string) => string, type?: string): Scenario {
-  const intercept: Intercept = async (request, next, path) => {
-    const response = await next(request);
-    if (!isRead(request) || isStream(path) || !response.ok) return response;
-    const headers = new Headers(response.headers);
-    if (type !== undefined) headers.set('content-type', type);
-    return new Response(spoil(await response.text()), { status: response.status, headers });
-  };
-  return { label, intercept: () => intercept };
 }
 
 const login = '<!doctype html><title>Sign in</title><p>Please sign in to continue.</p>';
@@ -109,6 +96,5 @@ export const answerScenarios = {
   'rate-limited-nonsense': limited('Too many requests (429, nonsense)', () => 'soon'),
   html: spoiled('A login page instead of data (200)', () => login, 'text/html; charset=utf-8'),
   truncated: spoiled('Answers cut short', text => text.slice(0, text.length / 2)),
-  'long-names': spoiled('Long names and messages', longNames),
   odd: spoiled('Statuses and members nobody knows', oddities),
 } as const satisfies Scenarios;

@@ -11,7 +11,7 @@ import type { StoriesModule } from '../support/stories.js';
 
 const modules = import.meta.glob<StoriesModule>('../../stories/**/*.stories.ts', { eager: true });
 const schemes = ['light', 'dark'] as const;
-const widths = [960, 320];
+const widths = [1024, 320];
 const height = 600;
 const root = document.documentElement;
 
@@ -46,7 +46,7 @@ describe('pictures', function () {
       if (!story.tags.includes('pictured')) continue;
       it(`${meta.title} ${name}`, async function () {
         if (!comparable) this.skip();
-        await setViewport({ width: 960, height });
+        await setViewport({ width: 1024, height });
         await story.run({ canvasElement });
         const differing: string[] = [];
         for (const width of widths) {
