@@ -4,11 +4,12 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './mock-shell.mjs';
 
-const files = process.argv.length > 2 ? process.argv.slice(2) : ['test/stories*.test.ts'];
+const given = process.argv.slice(2);
+const files = given.length > 0 ? given : ['test/stories*.test.ts'];
 const runner = join(root, 'node_modules/@web/test-runner/dist/bin.js');
 const { status } = spawnSync(process.execPath, [runner, '--files', ...files], {
   cwd: root,
-  env: { ...process.env, STORIES_EVERYWHERE: '1' },
+  env: { ...process.env, STORIES_EVERYWHERE: given.length > 0 ? 'some' : 'all' },
   stdio: 'inherit',
 });
 process.exitCode = status ?? 1;
