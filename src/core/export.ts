@@ -65,7 +65,7 @@ export async function exportCsv(
   }
 
   if (Symbol.iterator in tasks) await takeAll(tasks);
-  else for await (const given of tasks) await takeAll('id' in given ? [given] : given);
+  else for await (const given of tasks) await takeAll(Symbol.iterator in given ? given : [given]);
   signal?.throwIfAborted();
   return file.end();
 }

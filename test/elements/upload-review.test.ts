@@ -657,15 +657,26 @@ describe('batch-sync-upload: a file in another encoding', () => {
     ]);
   const file = (...bytes: Uint8Array<ArrayBuffer>[]) => new File(bytes, 'october.csv');
 
-  it('shows what its bytes would be, those too that no such file has', async () => {
+  it('shows what its bytes would be, and sends that', async () => {
     const { page, sent } = await opened();
-    await page.review(file(bytesOf(`${header}ORD_1,caf\xe9,a\x81b\r\n`)));
+    await page.review(file(bytesOf(`${header}ORD_1,caf\xe9,\r\n`)));
     expect(page.fixes).to.deep.equal(['Convert to UTF-8']);
     await page.press('Convert to UTF-8');
-    expect(page.preview).to.contain('ORD_1,caf\uFFFD,a\uFFFDb').and.to.contain('ORD_1,café,a[U+0081]b');
+    expect(page.preview).to.contain('ORD_1,caf\uFFFD,').and.to.contain('ORD_1,café,');
     await page.press('Apply');
     await send(page);
-    expect(sent[0]?.text).to.equal(`${header}ORD_1,café,a\x81b\r\n`);
+    expect(sent[0]?.text).to.equal(`${header}ORD_1,café,\r\n`);
+  });
+
+  it('stays wrong at a byte that no such encoding has either', async () => {
+    const { page, sent } = await opened();
+    await page.review(file(bytesOf(`${header}ORD_1,caf\xe9,a\x81b\r\n`)));
+    await page.press('Convert to UTF-8');
+    expect(page.preview).to.contain('ORD_1,café,a\uFFFDb').and.to.contain('1 error is left.');
+    await page.press('Apply');
+    expect(page.verdict).to.contain('1 error in the file.').and.to.contain('Invalid file format');
+    expect(page.fixes).to.deep.equal([]);
+    expect(sent).to.deep.equal([]);
   });
 
   it('has a header and rows only after, where nothing of it could be read', async () => {
