@@ -2,6 +2,7 @@
 // tests see the same transforms, workers and public folder as the demo and Storybook. Beside it, on the same origin:
 //   /corpus/*            the files of ../shared/corpus, read-only, where that folder exists
 //   /__mock__/<name>/*   the Node shell of the mock backend; each name has an engine of its own
+//   /__tab__             an empty page for a tab beside a test's own
 //   /__strict__/*        leads to the built demo on the Node shell, under the strict content security policy; the demo
 //                        stands at its real addresses, /batch/, /assets/ and, asked for by that page, /v1/
 import { createReadStream, existsSync, statSync } from 'node:fs';
@@ -12,7 +13,9 @@ import { cacheDir } from './cache-dir.mjs';
 import { builtCommands } from './commands.mjs';
 import { mockBackends } from './mock-backends.mjs';
 import { root } from './mock-shell.mjs';
+import { collectedPage } from './memory.mjs';
 import { networkWatch } from './network.mjs';
+import { browserTabs, emptyPage } from './tabs.mjs';
 
 const corpus = resolve(root, '../shared/corpus');
 const runnerSocket = '/__web-dev-server__web-socket.js';
@@ -114,6 +117,7 @@ export async function viteForRunner({ watch = false } = {}) {
   const vite = await startVite({ watch });
   const backends = mockBackends();
   const network = networkWatch();
+  const tabs = browserTabs();
   const commands = builtCommands();
 
   /** @param {Request} request @param {Response} response @param {() => void} next */
@@ -125,6 +129,7 @@ export async function viteForRunner({ watch = false } = {}) {
       request.url = rest.startsWith('/') ? rest : `/${rest}`;
     }
     if (url.startsWith('/__web-') || url === '/' || url.startsWith('/?')) next();
+    else if (url === '/__tab__') response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(emptyPage);
     else if (prefix === 'corpus') serveCorpus(request, response);
     else if (prefix === '__strict__') response.writeHead(302, { location: request.url }).end();
     else if (name !== undefined) forward(backends.listener(name), request, response);
@@ -176,7 +181,10 @@ export async function viteForRunner({ watch = false } = {}) {
           await devtools.detach();
           return true;
         }
+        if (command === 'soak-hours') return process.env.SOAK_JOURNEYS ? 24 : 1;
+        if (command === 'collect-page') return collectedPage(session);
         return (
+          (await tabs.answer(command, payload, session)) ??
           (await backends.answer(command, payload)) ??
           (await commands.answer(command, payload)) ??
           network.answer(command, session)
