@@ -171,6 +171,8 @@ export class Stage {
   #watch(root: ShadowRoot): void {
     const note = () => {
       const texts = [...root.children].map(child => (child as HTMLElement).innerText ?? '');
+      // A row that no frame has come to draw is there all the same.
+      texts.push(...[...root.querySelectorAll('tr')].map(row => row.textContent ?? ''));
       this.#shown.push(texts.join(' ').replace(/[⁦-⁩]/g, '').replace(/\s+/g, ' '));
     };
     const observer = new MutationObserver(note);
