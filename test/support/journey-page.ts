@@ -27,17 +27,22 @@ export class JourneyPage {
 
   /** The smallest embed there is, as markup into an empty container: no script of a host's. */
   static paste(baseUrl: string, attributes = ''): JourneyPage {
-    const container = fixtureSync<HTMLElement>(html`<div></div>`);
-    container.innerHTML = `
+    return JourneyPage.pasteMarkup(`
       <batch-sync-provider base-url="${baseUrl}" ${attributes}>
         <batch-sync-table></batch-sync-table>
         <batch-sync-upload></batch-sync-upload>
         <batch-sync-detail></batch-sync-detail>
-      </batch-sync-provider>`;
+      </batch-sync-provider>`);
+  }
+
+  /** Whatever markup a host may have written, with the elements in it. */
+  static pasteMarkup(markup: string): JourneyPage {
+    const container = fixtureSync<HTMLElement>(html`<div></div>`);
+    container.innerHTML = markup;
     return new JourneyPage(container);
   }
 
-  /** The same with its first page of batches on screen. */
+  /** The smallest embed with its first page of batches on screen. */
   static async open(baseUrl: string, attributes = ''): Promise<JourneyPage> {
     const page = JourneyPage.paste(baseUrl, attributes);
     await page.until(() => page.table.element.status === 'ready', 'the first page of batches');

@@ -5,8 +5,8 @@ import { runnerImport } from 'vite';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** @param {string} path */
-async function load(path) {
+/** A module of TypeScript, for a script. @param {string} path */
+export async function load(path) {
   const { module } = await runnerImport(join(root, path), { root, configFile: false, logLevel: 'error' });
   return module;
 }
