@@ -60,24 +60,32 @@ export interface BatchSyncAdapter {
    * for all; without it each polls for itself. Never a token: scripts of the origin can read it.
    */
   readonly scope?: string | null;
+  /** Rights, limits and features. Without it, or where it answers 404 or 501, the host's word stands. */
   capabilities?(ctx: RequestContext): Promise<Capabilities>;
+  /** A page of batches; search, filters, sort and paging are the backend's, over all batches. */
   listBatches(view: View, ctx: RequestContext): Promise<Page<Batch>>;
   /** With `history` and, while approval is pending, `preview`. */
   getBatch(id: string, ctx: RequestContext): Promise<Batch>;
+  /** A page of what became of a batch's records; downloads are made of these pages. */
   listTasks(id: string, query: TaskQuery, ctx: RequestContext): Promise<Page<Task>>;
+  /** Answers as soon as the batch is there; the same key again is the same batch. */
   createBatch(input: CreateBatchInput, ctx: UploadContext): Promise<Batch>;
   /** An empty answer to a look-up by key means *not known yet*. */
   findBatches?(by: BatchLookup, ctx: RequestContext): Promise<readonly Batch[]>;
+  /** Failures by reason, outcomes by gateway and by external system. */
   breakdown?(id: string, ctx: RequestContext): Promise<Breakdown>;
   /** Tasks across batches by part of an order, transaction or request id. */
   findTasks?(
     query: { readonly q: string; readonly cursor: string | null; readonly limit: number },
     ctx: RequestContext,
   ): Promise<Page<Task>>;
+  /** Begins to sync accepted tasks with the gateways. */
   syncWithGateway?(id: string, ctx: WriteContext): Promise<Batch>;
-  /** Answers with a child batch, linked to its parent. */
+  /** Sends the failed tasks again. Answers with a child batch, linked to its parent. */
   retryFailed?(id: string, ctx: WriteContext): Promise<Batch>;
+  /** Stops what is not done yet. */
   cancelBatch?(id: string, ctx: WriteContext): Promise<Batch>;
+  /** A checker approves or rejects. */
   decide?(id: string, decision: Decision, ctx: WriteContext): Promise<Batch>;
   /**
    * One iteration is one connection: it yields every event, heartbeats too, and ends or throws a `Problem` when the

@@ -63,16 +63,21 @@ type SharedTexts = Readonly<Record<string, string | (Readonly<Record<string, str
  * copy of the library on the page may know other keys; the public `BatchSyncConfig` types them.
  */
 export interface SharedConfig {
+  /** A backend of the host's own, in place of `baseUrl`. Another object is another backend: make it once. */
   readonly adapter?: BatchSyncAdapter;
   /** Where the REST contract is served; loads `createRestAdapter` by dynamic import. */
   readonly baseUrl?: string;
+  /** The token for the `Authorization` header: asked for with each request and kept nowhere, `null` for none. */
   readonly getAccessToken?: (request: AccessTokenRequest) => string | null | Promise<string | null>;
+  /** What kind of batch it is: columns, rules, limits, words. Default: orders, as `batchSync` has them. Make it once. */
   readonly definition?: BatchDefinition;
+  /** What the host allows: `none`, `read` or `readWrite`; of it and the server's word the stricter holds. */
   readonly permissions?: { readonly orders: OrdersPermission };
+  /** Whether a second person approves each batch; on where the server says so, too. */
   readonly makerChecker?: boolean;
   /** What becomes of a file in which some rows have errors; `block` where nothing is said. */
   readonly submitPolicy?: SubmitPolicy;
-  /** BCP 47. */
+  /** Language of words, numbers and dates, BCP 47. Default: the nearest `lang` of the page, else the browser's. */
   readonly locale?: string;
   /** IANA name, such as `Asia/Kolkata` or `UTC`; a person may change to UTC and back. */
   readonly timeZone?: string;
@@ -81,14 +86,19 @@ export interface SharedConfig {
   readonly catalogues?: readonly { readonly locale: string; readonly texts: SharedTexts }[];
   /** The address of a link, or `null` for none: then a link is a button. */
   readonly linkTo?: (target: LinkTarget) => string | null;
+  /** Asks the person in the host's own dialog, in place of ours. What throws is a no. */
   readonly confirm?: (request: ConfirmRequest) => boolean | Promise<boolean>;
+  /** Hears what is worth a toast of the host's. */
   readonly notify?: (notice: Notice) => void;
+  /** The host's own telemetry. */
   readonly onEvent?: (event: TelemetryEvent) => void;
-  /** Where column choice, density and time zone are kept. */
+  /** Where column choice, density and time zone are kept; `none` where nothing is said. */
   readonly preferences?: 'none' | 'session' | 'local';
+  /** In place of the page's; an upload then tells no bytes on their way. */
   readonly fetch?: typeof fetch;
-  /** Asked per request where it is a function. */
+  /** Sent with each request; asked per request where it is a function. */
   readonly headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
+  /** Whether cookies go along; `same-origin` where nothing is said. */
   readonly credentials?: RequestCredentials;
 }
 

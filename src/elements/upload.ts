@@ -247,7 +247,10 @@ export class BatchSyncUpload extends LitElement {
     return this.#upload.review?.report ?? null;
   }
 
-  /** How far the way from a file to a batch is gone. */
+  /**
+   * How far the way from a file to a batch is gone: `idle`, `describing`, `choosing`, `reading`, `review`, `sending`,
+   * `checking`, `failed` or `done`, each a state of that name, too.
+   */
   get phase(): UploadPhase {
     return this.#upload.flow.phase;
   }

@@ -18,7 +18,7 @@ interface Member extends Named {
 interface Declaration extends Named {
   readonly attributes: readonly (Named & { readonly fieldName?: string })[];
   readonly members: readonly Member[];
-  readonly events?: readonly Named[];
+  readonly events?: readonly (Named & { readonly cancelable: boolean })[];
   readonly slots?: readonly Named[];
   readonly cssParts?: readonly Named[];
 }
@@ -89,8 +89,9 @@ describe('the manifest', () => {
       it('names the events of the event map, and says which can be prevented', () => {
         expect(namesOf(events)).to.deep.equal(mapped(name));
         const asking: readonly string[] = cancelableEvents;
-        for (const { name: event, description } of events ?? []) {
-          expect(description?.startsWith('Cancelable. '), event).to.equal(asking.includes(event));
+        for (const { name: event, description, cancelable } of events ?? []) {
+          expect(cancelable, event).to.equal(asking.includes(event));
+          expect(description?.startsWith('Cancelable. '), event).to.equal(cancelable);
         }
       });
     });

@@ -13,16 +13,14 @@ const heaviest = 150_000;
 
 const server = await createServer({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
 await server.listen(0);
-const { port } = /** @type {import('node:net').AddressInfo} */ (
-  /** @type {import('node:http').Server} */ (server.httpServer).address()
-);
+const [address] = server.resolvedUrls?.local ?? [];
 const browser = await launch(await findBrowser());
 try {
   const page = await browser.newPage();
   await page.setViewport({ width: 1360, height: 780 });
   for (const scheme of ['light', 'dark']) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    await page.goto(`http://localhost:${port}/batch/batch-sync`);
+    await page.goto(`${address}batch/batch-sync`);
     // Live, and something of what is being processed is done: the moment that the product is made for.
     await page.waitForFunction(() =>
       /Live[^]*[1-9]\d* of \d+/.test(document.querySelector('batch-sync-table')?.shadowRoot?.textContent ?? ''),

@@ -5,21 +5,16 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { create, ts } from '@custom-elements-manifest/analyzer';
 import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
-import { runnerImport } from 'vite';
-import { root } from './mock-shell.mjs';
+import { load, root } from './mock-shell.mjs';
 
 const file = join(root, 'custom-elements.json');
-const { module } = await runnerImport(join(root, 'vite.config.ts'), { root, configFile: false, logLevel: 'error' });
+const module = await load('vite.config.ts');
 
 /** From a source path to the file that a consumer imports. @type {Map<string, string>} */
 const published = new Map(Object.values(module.entries).map(source => [source, module.built(source)]));
 
-/** @param {string} source */
-const load = async source =>
-  (await runnerImport(join(root, source), { root, configFile: false, logLevel: 'error' })).module;
-
-const [{ tokens }, { fallbackCss }, { fallbacks }] = await Promise.all(
-  ['src/themes/tokens.ts', 'src/themes/token.ts', 'src/ui/styles/fallbacks.ts'].map(load),
+const [{ tokens }, { fallbackCss }, { fallbacks }, { cancelableEvents }] = await Promise.all(
+  ['src/themes/tokens.ts', 'src/themes/token.ts', 'src/ui/styles/fallbacks.ts', 'src/elements/events.ts'].map(load),
 );
 
 /** The public custom properties that an element's stylesheets read, each by its private twin. @param {string} path */
@@ -45,7 +40,15 @@ function publicMembers(declaration, cssProperties) {
   const members = (declaration.members ?? []).filter(isPublic);
   const fields = new Set(members.map(member => member.name));
   const attributes = (declaration.attributes ?? []).filter(({ fieldName }) => !fieldName || fields.has(fieldName));
-  return { ...declaration, members, attributes, ...(cssProperties.length > 0 && { cssProperties }) };
+  // The schema has no word for it, and no word against one more.
+  const events = declaration.events?.map(event => ({ ...event, cancelable: cancelableEvents.includes(event.name) }));
+  return {
+    ...declaration,
+    members,
+    attributes,
+    ...(events && { events }),
+    ...(cssProperties.length > 0 && { cssProperties }),
+  };
 }
 
 /** Only the elements, at the paths a consumer imports, and where each tag is defined. @param {any} manifest */
