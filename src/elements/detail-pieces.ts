@@ -7,12 +7,11 @@ import type { Problem } from '../core/problem.js';
 import { hasTasks } from '../core/status.js';
 import { has } from '../core/own-members.js';
 import type { BreakdownReader } from '../state/breakdown.js';
-import type { OnDemand } from '../state/on-demand.js';
+import type { Piece } from '../state/piece.js';
 import type { Settings } from '../state/settings.js';
 import { asOf } from '../ui/as-of.js';
 import { detailActions } from '../ui/detail-actions.js';
 import { detailCard } from '../ui/detail-card.js';
-import type { decisionPanel } from '../ui/detail-decision.js';
 import { downloadMenu } from '../ui/detail-download.js';
 import { failureReasons, failureReasonsSkeleton } from '../ui/detail-failures.js';
 import {
@@ -29,20 +28,17 @@ import { taskStats } from '../ui/detail-stats.js';
 import { supportButton, supportByHand } from '../ui/detail-support.js';
 import { timeline } from '../ui/detail-timeline.js';
 import type { DetailPart, DetailPieces } from '../ui/detail-view.js';
+import { pieceMissing } from '../ui/piece-missing.js';
 import { taskList } from '../ui/task-list.js';
 import { zoneNote } from '../ui/zone-note.js';
 import type { Words } from '../words/words.js';
 import type { DetailActs } from './detail-acts.js';
+import type * as decisionPiece from './detail-decision.piece.js';
 import type { DetailCopies } from './detail-copies.js';
 import type { DetailDownload } from './detail-download.js';
 import type { DetailTasks } from './detail-tasks.js';
 
 type Content = TemplateResult | typeof nothing;
-
-/** The panel that only a checker sees. */
-export interface DecisionModule {
-  readonly decisionPanel: typeof decisionPanel;
-}
 
 /** The batch on screen, whoever works for it, and what else a person can press. */
 export interface DetailParts {
@@ -63,7 +59,8 @@ export interface DetailParts {
   readonly acts: DetailActs;
   readonly download: DetailDownload;
   readonly copies: DetailCopies;
-  readonly decision: OnDemand<DecisionModule>;
+  /** The panel that only a checker sees. */
+  readonly decision: Piece<typeof decisionPiece>;
   readonly open: boolean;
   readonly wholeHistory: boolean;
   readonly linkTo: (id: string, text?: string) => TemplateResult;
@@ -180,12 +177,12 @@ function decisionOf({ batch, level, now, acts, settings, decision }: DetailParts
   if (!acts.offers('decide', batch)) return awaitedDecision(settings.isOwn(batch), words);
   const { status } = decision;
   if (status.state === 'failed') {
-    return staleNotice(words.t('decide.unavailable'), status.problem, () => void decision.retry(), words);
+    return pieceMissing(status.problem, () => decision.retry(), words);
   }
-  if (status.state !== 'ready') return decisionSkeleton(level, words);
+  if (status.state !== 'loaded') return decisionSkeleton(level, words);
   const { definition } = settings;
   const busy = acts.runner.status.state === 'running';
-  return status.module.decisionPanel(
+  return status.contents.decisionPanel(
     { batch, definition, level, busy, onDecide: made => acts.decide(batch, made) },
     words,
     now,

@@ -14,7 +14,6 @@ import { BreakdownReader } from '../state/breakdown.js';
 import { FocusKeeper } from '../state/focus-keeper.js';
 import { Interval } from '../state/interval.js';
 import { Throttle } from '../state/later.js';
-import { OnDemand } from '../state/on-demand.js';
 import { ProblemLog } from '../state/problem-log.js';
 import { configDiffers, sameData } from '../state/same.js';
 import { Settings } from '../state/settings.js';
@@ -33,9 +32,10 @@ import { DetailCopies } from './detail-copies.js';
 import { DetailDownload } from './detail-download.js';
 import { DetailLinks } from './detail-links.js';
 import { DetailNews } from './detail-news.js';
-import { buttonsOf, piecesOf, type DecisionModule, type DetailParts } from './detail-pieces.js';
+import { buttonsOf, piecesOf, type DetailParts } from './detail-pieces.js';
 import { DetailTasks } from './detail-tasks.js';
 import { detailStyles } from './detail.styles.js';
+import { Pieces } from './pieces.js';
 import { Wording } from './wording.js';
 
 /**
@@ -226,10 +226,11 @@ export class BatchSyncDetail extends LitElement {
   readonly #download = new DetailDownload(this, this.#told);
   readonly #copies = new DetailCopies(this, this.#announcer, this.#told.words);
   readonly #links = new DetailLinks(this, { ...this.#told, id: () => this.batchId, show: id => this.#open(id) });
-  readonly #decision = new OnDemand<DecisionModule>(this, () => import('../ui/detail-decision.js'));
   readonly #problems = new ProblemLog();
   readonly #internals = this.attachInternals();
   readonly #wording = new Wording(this, this.#settings, detailEnglish);
+  readonly #pieces = new Pieces(this, { wording: this.#wording, isDrawn: () => this.batch !== null });
+  readonly #decision = this.#pieces.of(() => import('./detail-decision.piece.js'));
   #words: Words = this.#wording.words;
   #given: Batch | null = null;
   #pace: Pace | null = null;

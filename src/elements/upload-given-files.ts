@@ -98,7 +98,7 @@ export class GivenFiles implements ReactiveController {
     const { upload, draft } = this.#options;
     if (upload.flow.phase === 'done') this.#host.reset();
     if (draft.isMissing) upload.describe(file);
-    else void upload.read(file);
+    else upload.read(file);
   }
 
   #refuse(fault: FileFault): void {

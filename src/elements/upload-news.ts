@@ -4,8 +4,9 @@ import type { ValidationReport } from '../core/report.js';
 import type { Announcer } from '../state/announcer.js';
 import type { ControllerHost } from '../state/loader.js';
 import type { Settings } from '../state/settings.js';
-import type { Upload, UploadHandlers } from '../state/upload.js';
+import type { UploadHandlers } from '../state/upload-desk.js';
 import { isUnknown } from '../state/upload-problem.js';
+import type { Review } from '../state/upload-review.js';
 import { doneText } from '../ui/upload-done.js';
 import { failureText } from '../ui/upload-outcome.js';
 import { isolated } from '../ui/values.js';
@@ -16,7 +17,7 @@ import { tell, tellProblem } from './ask.js';
 interface UploadNewsOptions {
   readonly settings: Settings;
   readonly announcer: Announcer;
-  readonly upload: () => Upload;
+  readonly review: () => Review | null;
   readonly words: () => Words;
   /** Another verdict, or a refusal, is there: what was shown of an earlier one is over. */
   readonly renewed: () => void;
@@ -34,9 +35,9 @@ export class UploadNews implements UploadHandlers {
   }
 
   validated(report: ValidationReport): void {
-    const { announcer, upload, words, renewed } = this.#options;
+    const { announcer, words, renewed } = this.#options;
     const { ok, rowCount, counts } = report;
-    const { review } = upload();
+    const review = this.#options.review();
     renewed();
     if (review) announcer.say(verdictText(report, review.findings, words()));
     tell(this.#host, 'batch-sync-validated', { ok, rowCount, counts });

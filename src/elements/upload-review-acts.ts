@@ -9,7 +9,7 @@ import { FocusNext } from '../state/focus-next.js';
 import type { ControllerHost } from '../state/loader.js';
 import { ReviewRows } from '../state/review-rows.js';
 import type { SavedFiles } from '../state/saved-file.js';
-import type { Upload } from '../state/upload.js';
+import type { UploadDesk } from '../state/upload-desk.js';
 import type { Change, Review } from '../state/upload-review.js';
 import { changeText } from '../ui/change-text.js';
 import { describe } from '../words/describe.js';
@@ -18,7 +18,7 @@ import type { Words } from '../words/words.js';
 import { tell } from './ask.js';
 
 interface ReviewActsOptions {
-  readonly upload: Upload;
+  readonly upload: UploadDesk;
   readonly announcer: Announcer;
   readonly files: SavedFiles;
   readonly words: () => Words;

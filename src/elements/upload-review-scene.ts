@@ -23,8 +23,9 @@ import { toFixText, warningsBox } from '../ui/upload-verdict.js';
 import { issueGroups } from '../words/issue-groups.js';
 import type { IssueGroup } from '../words/issue-groups.js';
 import type { Words } from '../words/index.js';
-import { batchLink, blockedBy, cancel } from './upload-scene-parts.js';
-import type { UploadActs, UploadView } from './upload-scenes.js';
+import { batchLink, blockedBy } from './upload-scene-parts.js';
+import type { UploadActs, UploadView } from './upload-desk-scenes.js';
+import { cancel } from './upload-scenes.js';
 
 /** The file under review, or one in which the server found more. */
 export function reviewScene(flow: Review | Failed, view: UploadView, acts: UploadActs, words: Words): Scene {

@@ -1,22 +1,14 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { link } from '../ui/link.js';
-import { sheetButton } from '../ui/upload-sheet.js';
 import type { Words } from '../words/index.js';
-import type { UploadActs, UploadView } from './upload-scenes.js';
+import type { UploadActs, UploadView } from './upload-desk-scenes.js';
+import type { EntryView } from './upload-scenes.js';
 
 /** Rights that were lost and a host that switched off: what was done so far stays on screen. */
-export function blockedBy({ disabled, gate }: UploadView, words: Words): string | null {
+export function blockedBy({ disabled, gate }: EntryView, words: Words): string | null {
   if (disabled) return words.t('upload.disabled');
   return gate === 'ready' ? null : words.t('upload.forbidden.heading');
-}
-
-export function cancel(
-  { cancelable }: UploadView,
-  { dismiss }: UploadActs,
-  words: Words,
-): TemplateResult | typeof nothing {
-  return cancelable ? sheetButton({ label: words.t('action.cancel'), press: dismiss }) : nothing;
 }
 
 /** To a batch of which the id is known. */

@@ -2,6 +2,7 @@ import type { Announcer } from '../state/announcer.js';
 import { EarlierBatch } from '../state/earlier-batch.js';
 import type { EarlierQuestion } from '../state/earlier-batch.js';
 import type { Settings } from '../state/settings.js';
+import type { UploadDesk } from '../state/upload-desk.js';
 import type { Upload } from '../state/upload.js';
 import type { Review } from '../state/upload-flow.js';
 import { isAccepted } from '../state/upload-offer.js';
@@ -16,6 +17,7 @@ import type { BatchSyncUpload } from './upload.js';
 
 interface SendOptions {
   readonly upload: Upload;
+  readonly work: UploadDesk;
   readonly settings: Settings;
   readonly questions: UploadQuestions;
   readonly draft: DescriptionDraft;
@@ -41,17 +43,17 @@ export class UploadSend {
   }
 
   async begin(): Promise<void> {
-    const { upload, draft, focus, questions } = this.#options;
-    const { flow, offer } = upload;
+    const { upload, work, draft, focus, questions } = this.#options;
+    const { flow, offer } = work;
     if (flow.phase !== 'review' || offer === null || !isAccepted(flow, offer)) return focus.toTarget();
     if (draft.isMissing) return upload.describe();
     const answer = this.earlier.settled();
     if (answer) await answer;
-    if (!this.#host.isConnected || upload.flow !== flow) return;
+    if (!this.#host.isConnected || work.flow !== flow) return;
     if (this.earlier.batch !== null && !this.earlier.accepted) return focus.toTarget();
-    if (!upload.fits()) return this.#leadToVerdict();
+    if (!work.fits()) return this.#leadToVerdict();
     if (offer.leftOut > 0 && !(await questions.mayLeaveOut(offer))) return;
-    if (upload.flow === flow && this.#ask(flow, offer)) this.#send();
+    if (work.flow === flow && this.#ask(flow, offer)) this.#send();
   }
 
   #ask({ report }: Review, { rows: rowCount, parts }: Offer): boolean {
@@ -66,24 +68,24 @@ export class UploadSend {
   }
 
   #send(): void {
-    const { upload, draft } = this.#options;
+    const { work, draft } = this.#options;
     const { syncWithGateway } = this.#host;
-    upload.send({ description: draft.text, syncWithGateway, acceptDuplicate: this.earlier.accepted });
+    work.send({ description: draft.text, syncWithGateway, acceptDuplicate: this.earlier.accepted });
   }
 
   /** What stands against sending came to light just now. */
   #leadToVerdict(): void {
-    const { upload, announcer, words, focus } = this.#options;
-    const { review } = upload;
+    const { work, announcer, words, focus } = this.#options;
+    const { review } = work;
     if (review) announcer.say(verdictText(review.report, review.findings, words()));
     focus.toTarget();
   }
 
   /** What is asked about: a file in one piece whose rows may be sent. */
   get #question(): EarlierQuestion | null {
-    const { settings, upload } = this.#options;
+    const { settings, work } = this.#options;
     const { adapter } = settings;
-    const { flow, offer } = upload;
+    const { flow, offer } = work;
     const isAsked = flow.phase === 'review' || (flow.phase === 'describing' && flow.from !== null);
     return isAsked && adapter && offer?.parts.length === 1 ? { adapter, report: offer.parts[0] } : null;
   }

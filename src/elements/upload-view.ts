@@ -1,53 +1,46 @@
 import type { Settings } from '../state/settings.js';
 import type { Upload } from '../state/upload.js';
-import type { BatchIdCopy } from './upload-copy.js';
 import type { DescriptionDraft } from './upload-description-draft.js';
+import type { DeskPiece } from './upload-desk.piece.js';
 import type { UploadEntry } from './upload-entry.js';
 import type { GivenFiles } from './upload-given-files.js';
 import type { UploadLeave } from './upload-leave.js';
-import type { ReviewActs } from './upload-review-acts.js';
-import type { UploadActs, UploadView } from './upload-scenes.js';
-import type { UploadSend } from './upload-send.js';
+import type { EntryActs, EntryView } from './upload-scenes.js';
 import type { BatchSyncUpload } from './upload.js';
 
-/** What works in the element. */
-export interface UploadWorkings {
+/** What works in the element before there is a file. */
+export interface EntryWorkings {
   readonly settings: Settings;
   readonly entry: UploadEntry;
   readonly upload: Upload;
+  readonly desk: DeskPiece;
   readonly draft: DescriptionDraft;
   readonly files: GivenFiles;
-  readonly review: ReviewActs;
-  readonly send: UploadSend;
-  readonly copy: BatchIdCopy;
   readonly leave: UploadLeave;
 }
 
-/** Everything that the screen depends on, as it is now. */
-export function viewOf(host: BatchSyncUpload, workings: UploadWorkings): UploadView {
-  const { settings, entry, upload, draft, files, send, copy } = workings;
-  const { flow, fault, wait, offer, transfer, readsLong } = upload;
-  const { disabled, description, syncWithGateway, layout, dirty } = host;
+/** Everything that the screen depends on until there is a file, as it is now. */
+export function entryView(host: BatchSyncUpload, workings: EntryWorkings): EntryView {
+  const { settings, entry, upload, desk, draft, files } = workings;
+  const { flow, fault } = upload;
+  const { disabled, description, layout, dirty } = host;
+  const { status } = desk;
   return {
-    ...{ flow, fault, wait, offer, transfer, readsLong },
-    ...{ disabled, description, syncWithGateway },
+    ...{ flow, fault, disabled, description },
     definition: settings.definition,
     describes: settings.makerChecker,
     gate: entry.gate,
     gateProblem: settings.capabilitiesProblem,
     judged: draft.isJudged,
-    copied: copy.isCopied,
-    earlier: send.earlier,
     look: files.intake.look,
-    now: settings.now(),
+    awaited: status.state === 'loaded' ? null : { problem: status.state === 'failed' ? status.problem : null },
     cancelable: layout === 'dialog' || dirty,
-    hrefOf: id => settings.linkTo({ kind: 'batch', id }),
   };
 }
 
-/** What a person can do, and who does it. */
-export function actsOf(host: BatchSyncUpload, workings: UploadWorkings): UploadActs {
-  const { settings, entry, upload, draft, review, send, copy, leave } = workings;
+/** What a person can do until there is a file, and who does it. */
+export function entryActs(host: BatchSyncUpload, workings: EntryWorkings): EntryActs {
+  const { settings, upload, desk, draft, leave } = workings;
   return {
     choose: () => {
       if (!host.disabled) host.shadowRoot?.querySelector<HTMLInputElement>('input[type="file"]')?.click();
@@ -58,26 +51,7 @@ export function actsOf(host: BatchSyncUpload, workings: UploadWorkings): UploadA
     describe: () => upload.describe(),
     setDescription: draft.write,
     described: draft.submit,
-    acceptWarnings: accepted => upload.acceptWarnings(accepted),
-    acceptEarlier: accepted => send.earlier.accept(accepted),
-    setSyncWithGateway: on => {
-      host.syncWithGateway = on;
-    },
-    send: () => {
-      if (!entry.refuses('submit')) void send.begin();
-    },
-    revise: () => upload.revise(),
-    retry: () => host.submit(),
-    acceptDuplicate: () => {
-      if (!entry.refuses('submit')) upload.acceptDuplicate();
-    },
     retryRights: () => settings.retryCapabilities(),
-    copy: () => {
-      if (upload.flow.phase === 'done') void copy.copy(upload.flow.batches[0].id);
-    },
-    open: (event, id, batch) => leave.toBatch(event, id, batch),
-    again: () => host.reset(),
-    resume: () => upload.resume(),
-    review,
+    retryDesk: () => desk.retry(),
   };
 }

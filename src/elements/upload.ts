@@ -2,8 +2,8 @@ import { LitElement, html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { SubmitPolicy } from '../adapter/context.js';
-import { batchSync, sampleCsv } from '../core/index.js';
 import type { ValidationReport } from '../core/report.js';
+import { sampleCsv } from '../core/sample.js';
 import { Announcer } from '../state/announcer.js';
 import { LeaveGuard } from '../state/leave-guard.js';
 import { configDiffers } from '../state/same.js';
@@ -11,31 +11,25 @@ import { SavedFiles } from '../state/saved-file.js';
 import { Settings } from '../state/settings.js';
 import { Upload } from '../state/upload.js';
 import type { UploadPhase } from '../state/upload-flow.js';
-import { offerOf } from '../state/upload-offer.js';
-import { reviewOf } from '../state/upload-review.js';
 import { confirmDialog } from '../ui/confirm-dialog.js';
 import { uploadSheet } from '../ui/upload-sheet.js';
+import type { Scene } from '../ui/upload-sheet.js';
 import { uploadSteps } from '../ui/upload-steps.js';
 import { uploadEnglish } from '../words/en-upload.js';
 import { tell } from './ask.js';
 import type { BatchSyncConfig } from './config.js';
-import { BatchIdCopy } from './upload-copy.js';
+import { Pieces } from './pieces.js';
 import { DescriptionDraft } from './upload-description-draft.js';
+import type { DeskPiece, DeskTies } from './upload-desk.piece.js';
 import { uploadDialog } from './upload-dialog.js';
 import { UploadEntry } from './upload-entry.js';
 import { UploadFocus, screenOf } from './upload-focus.js';
 import { GivenFiles } from './upload-given-files.js';
 import { UploadLeave } from './upload-leave.js';
-import { UploadNews } from './upload-news.js';
 import { UploadQuestions } from './upload-questions.js';
-import { Rehearsal } from './upload-rehearsal.js';
-import { ReviewActs } from './upload-review-acts.js';
-import { sceneOf } from './upload-scenes.js';
-import type { UploadView } from './upload-scenes.js';
-import { UploadSend } from './upload-send.js';
+import { entryScene } from './upload-scenes.js';
 import { uploadStyles } from './upload.styles.js';
-import { actsOf, viewOf } from './upload-view.js';
-import type { UploadWorkings } from './upload-view.js';
+import { entryActs, entryView } from './upload-view.js';
 import { Wording } from './wording.js';
 
 /**
@@ -178,29 +172,14 @@ export class BatchSyncUpload extends LitElement {
       submitPolicy: this.submitPolicy,
       idle: !this.#shared.isShown() && this.file === null,
     }),
-    { handle: { show: () => this.show(), forget: () => this.#leave.forget() }, preset: batchSync },
+    { handle: { show: () => this.show(), forget: () => this.#leave.forget() } },
   );
   readonly #wording = new Wording(this, this.#settings, uploadEnglish);
   #words = this.#wording.words;
   readonly #announcer = new Announcer(this);
   readonly #saved = new SavedFiles(this);
   readonly #entry = new UploadEntry(this, this.#settings);
-  readonly #copy = new BatchIdCopy(this, this.#announcer, () => this.#words);
-  readonly #upload: Upload = new Upload(
-    this,
-    () => this.#settings,
-    new UploadNews(this, {
-      settings: this.#settings,
-      announcer: this.#announcer,
-      upload: () => this.#upload,
-      words: () => this.#words,
-      renewed: () => this.#review.reset(),
-      submitted: () => {
-        this.#draft.keep();
-        this.#copy.reset();
-      },
-    }),
-  );
+  readonly #upload: Upload = new Upload(this, () => this.#desk);
   readonly #shared = {
     settings: this.#settings,
     announcer: this.#announcer,
@@ -209,32 +188,32 @@ export class BatchSyncUpload extends LitElement {
     words: () => this.#words,
     isShown: () => this.layout === 'inline' || this.open,
   };
-  readonly #review = new ReviewActs(this, { ...this.#shared, files: this.#saved });
   readonly #questions = new UploadQuestions(this, this.#shared);
   readonly #focus = new UploadFocus(this, this.#shared);
   readonly #draft = new DescriptionDraft(this, { ...this.#shared, focus: this.#focus });
   readonly #asking = { ...this.#shared, questions: this.#questions, focus: this.#focus, draft: this.#draft };
   readonly #files = new GivenFiles(this, this.#asking);
-  readonly #send = new UploadSend(this, this.#asking);
   readonly #leave = new UploadLeave(this, this.#asking);
-  readonly #workings: UploadWorkings = {
-    ...this.#asking,
-    files: this.#files,
-    review: this.#review,
-    send: this.#send,
-    copy: this.#copy,
-    leave: this.#leave,
+  readonly #pieces = new Pieces(this, {
+    wording: this.#wording,
+    isDrawn: () => this.#shared.isShown() && this.#entry.gate === 'ready',
+  });
+  readonly #desk: DeskPiece = this.#pieces.of(async () => {
+    const { FileDesk } = await import('./upload-desk.piece.js');
+    return new FileDesk(this, this.#ties);
+  });
+  readonly #workings = { ...this.#asking, files: this.#files, leave: this.#leave, desk: this.#desk };
+  readonly #ties: DeskTies = {
+    ...this.#workings,
+    saved: this.#saved,
+    view: () => entryView(this, this.#workings),
+    acts: entryActs(this, this.#workings),
+    sheet: (scene, phase) => this.#sheet(scene, phase),
   };
-  readonly #acts = actsOf(this, this.#workings);
   readonly #internals = this.attachInternals();
 
   constructor() {
     super();
-    void new Rehearsal(this, {
-      isAwaiting: () => this.phase === 'choosing' && this.#shared.isShown() && this.#entry.gate === 'ready',
-      definition: () => this.#settings.definition,
-      sheet: (file, report) => this.#sheet(this.#reviewed(file, report)),
-    });
     void new LeaveGuard(
       this,
       () => this.dirty,
@@ -297,9 +276,8 @@ export class BatchSyncUpload extends LitElement {
   submit(): void {
     if (this.#entry.refuses('submit')) return;
     if (this.phase === 'describing') this.#draft.submit();
-    else if (this.phase === 'review') void this.#send.begin();
-    else if (screenOf(this.#upload) === 'review') this.#focus.toTarget();
-    else if (this.phase === 'failed') this.#upload.retry();
+    else if (this.phase === 'failed' && screenOf(this.#upload) === 'review') this.#focus.toTarget();
+    else this.#desk.contents?.submit();
   }
 
   /** Stops reading, sending or checking. The file is kept where it was read. */
@@ -323,13 +301,7 @@ export class BatchSyncUpload extends LitElement {
 
   /** Saves the rows with what is wrong with them: `october_issues.csv`. Nothing where there is no verdict. */
   downloadIssues(): void {
-    this.#review.downloadIssues();
-  }
-
-  /** What would be on screen with this file under review. */
-  #reviewed(file: File, report: ValidationReport): UploadView {
-    const flow = reviewOf(file, report);
-    return { ...viewOf(this, this.#workings), flow, offer: offerOf(flow, this.#settings.submitPolicy) };
+    this.#desk.contents?.review.downloadIssues();
   }
 
   protected override render(): TemplateResult {
@@ -363,18 +335,23 @@ export class BatchSyncUpload extends LitElement {
     return html`<div class="sheet" tabindex="-1">
       <div class="visually-hidden" role="status">${this.#announcer.text}</div>
       <input type="file" accept=".csv,text/csv" hidden @change=${this.#files.intake.pick} />
-      ${this.#shared.isShown() ? this.#sheet(viewOf(this, this.#workings)) : nothing}
+      ${this.#shared.isShown() ? this.#sheet(this.#scene, this.phase) : nothing}
     </div>`;
   }
 
-  #sheet(view: UploadView): TemplateResult {
+  get #scene(): Scene {
+    return this.#desk.contents?.scene ?? entryScene(this.#ties.view(), this.#ties.acts, this.#words);
+  }
+
+  #sheet(scene: Scene, phase: UploadPhase): TemplateResult {
     const words = this.#words;
-    const reason = view.flow.phase === 'done' ? 'done' : 'close';
+    const { definition, makerChecker } = this.#settings;
+    const reason = phase === 'done' ? 'done' : 'close';
     return uploadSheet(
       {
-        ...sceneOf(view, this.#acts, words),
-        title: html`<slot name="heading">${words.text(view.definition.texts.create)}</slot>`,
-        steps: view.gate === 'ready' ? uploadSteps(view.flow.phase, view.describes, words) : nothing,
+        ...scene,
+        title: html`<slot name="heading">${words.text(definition.texts.create)}</slot>`,
+        steps: this.#entry.gate === 'ready' ? uploadSteps(phase, makerChecker, words) : nothing,
         close: this.layout === 'dialog' ? () => void this.#leave.dismiss(reason) : null,
       },
       words,

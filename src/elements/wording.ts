@@ -3,7 +3,8 @@ import { sameData } from '../state/same.js';
 import type { Settings } from '../state/settings.js';
 import type { WordingRoot } from '../ui/wording-root.js';
 import { createWordsCache, languageFor } from '../words/index.js';
-import type { Catalogue, CatalogueEntries, Language, Words } from '../words/index.js';
+import type { CatalogueEntries, CatalogueText } from '../words/catalogue.js';
+import type { Catalogue, Language, Words } from '../words/index.js';
 
 /**
  * The words of an element in the language that is settled for it. Those that are not here are loaded: until then the
@@ -14,6 +15,8 @@ export class Wording {
   readonly #host: ReactiveElement;
   readonly #settings: Settings;
   readonly #find: typeof languageFor;
+  /** Grows with the pieces of the element. */
+  readonly #english: Record<string, CatalogueText>;
   readonly #wordsOf: ReturnType<typeof createWordsCache>;
   #words: Words;
   /** What was asked for last; its late answers are told by it from those of before. */
@@ -21,12 +24,13 @@ export class Wording {
   /** What is on screen. */
   #shown: { readonly locale: string; readonly catalogue: Catalogue | undefined } | null = null;
 
-  /** `own`: the element's words in English. */
+  /** `own`: the element's words in English, as far as its first screen has them. */
   constructor(host: ReactiveElement, settings: Settings, own: CatalogueEntries, find = languageFor) {
     this.#host = host;
     this.#settings = settings;
     this.#find = find;
-    this.#wordsOf = createWordsCache(own);
+    this.#english = { ...own };
+    this.#wordsOf = createWordsCache(this.#english);
     this.#words = this.#wordsOf({ locale: 'en' });
   }
 
@@ -37,6 +41,11 @@ export class Wording {
   get root(): WordingRoot {
     const { language } = this.#words;
     return { language, direction: this.#settings.directionOf(this.#words), isAwaited: this.#shown === null };
+  }
+
+  /** English for what has just come; also of words that were given out before. */
+  learn(words: CatalogueEntries): void {
+    Object.assign(this.#english, words);
   }
 
   /** Brings the words up to date. For `willUpdate`: what is drawn and said until the next update is of one language. */

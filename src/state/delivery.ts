@@ -10,7 +10,7 @@ import type { ControllerHost } from './loader.js';
 import { findOutcome } from './outcome.js';
 import { currentOf, inputOf } from './shipment.js';
 import { Transfer } from './transfer.js';
-import * as step from './upload-flow.js';
+import * as step from './upload-steps.js';
 import { isUnknown } from './upload-problem.js';
 
 export interface DeliveryOptions {

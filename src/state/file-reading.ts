@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { BatchDefinition } from '../core/definition.js';
-import { validateFile } from '../core/index.js';
+import { validateFile } from '../core/intake/validate.js';
 import { nextTask } from '../core/intake/next-task.js';
 import { toProblem } from '../core/problem.js';
 import type { Problem } from '../core/problem.js';
@@ -9,7 +9,7 @@ import type { Clock } from './clock.js';
 import type { CurrentFlow } from './current-flow.js';
 import { Later } from './later.js';
 import type { ControllerHost } from './loader.js';
-import * as step from './upload-flow.js';
+import * as step from './upload-steps.js';
 import type { Change } from './upload-review.js';
 
 /** Milliseconds after which reading is worth a screen of its own. Most files are read before anybody sees that they are. */
@@ -30,7 +30,8 @@ export class FileReading implements ReactiveController {
   readonly #host: ControllerHost;
   readonly #options: FileReadingOptions;
   readonly #notice: Later;
-  #isNoticed = false;
+  /** A file that is here first has waited already. */
+  #isNoticed = true;
   #abort: AbortController | null = null;
   #isCut = false;
 

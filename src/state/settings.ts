@@ -56,8 +56,6 @@ export interface SettingsOptions {
   readonly handle?: Omit<RoleHandle, 'element'>;
   /** Hears of live changes while the element is connected, not idle and may read. */
   readonly listener?: Omit<LiveListener, 'status'>;
-  /** The definition where the host gives none: one that can judge files, where files are judged. */
-  readonly preset?: BatchDefinition;
 }
 
 const pending: CapabilitiesState = { state: 'pending' };
@@ -76,7 +74,7 @@ export class Settings implements ReactiveController {
   readonly #membership: Membership;
   readonly #source = new AdapterSource(() => this.config);
   readonly #calls = new HostCalls(() => this.config);
-  readonly #definition: LimitedDefinition;
+  readonly #definition = new LimitedDefinition(batchSyncFace);
   /** For an element without a provider that shares one. */
   readonly #timeZone = new TimeZonePreference(
     () => this.preferences,
@@ -86,12 +84,11 @@ export class Settings implements ReactiveController {
   #zones: { configured: string | undefined; choice: TimeZoneChoice | null; zones: TimeZones } | null = null;
 
   constructor(host: ControllerHost, role: Role, own: () => OwnSettings, options: SettingsOptions = {}) {
-    const { handle, listener, preset = batchSyncFace } = options;
+    const { handle, listener } = options;
     this.#host = host;
     this.#own = own;
     this.#context = new SharedContext(host, () => this.#changed());
     this.#page = new PageReady(host);
-    this.#definition = new LimitedDefinition(preset);
     this.#membership = new Membership(role, { ...handle, element: host }, listener, {
       rightsChanged: () => this.#changed(),
       statusChanged: () => host.requestUpdate(),
@@ -163,7 +160,12 @@ export class Settings implements ReactiveController {
 
   /** With the strictest limits of host and server. The same object as long as nothing in it changes. */
   get definition(): BatchDefinition {
-    return this.#definition.under(this.config.definition, this.#capabilities?.limits);
+    return this.definitionOver(this.#definition);
+  }
+
+  /** The same over another preset than that of a screen, such as one that can judge files. */
+  definitionOver(preset: LimitedDefinition): BatchDefinition {
+    return preset.under(this.config.definition, this.#capabilities?.limits);
   }
 
   /** BCP 47. */

@@ -1,121 +1,50 @@
-import type { BatchSyncAdapter } from '../adapter/adapter.js';
-import type { SubmitPolicy } from '../adapter/context.js';
-import type { Batch } from '../core/batch.js';
-import type { BatchDefinition } from '../core/definition.js';
+import type { ReactiveController } from 'lit';
 import type { FileFault } from '../core/file-fault.js';
-import type { Problem } from '../core/problem.js';
-import type { ValidationReport } from '../core/report.js';
-import { has } from '../core/own-members.js';
-import { pageClock } from './clock.js';
-import type { Clock } from './clock.js';
 import { CurrentFlow } from './current-flow.js';
-import { Delivery } from './delivery.js';
-import { FileReading } from './file-reading.js';
 import type { ControllerHost } from './loader.js';
-import { sentSize, shipmentOf } from './shipment.js';
-import type { UploadChoices } from './shipment.js';
-import type { Transfer } from './transfer.js';
+import type { Piece } from './piece.js';
+import type { UploadDesk } from './upload-desk.js';
 import * as step from './upload-flow.js';
 import type { UploadFlow } from './upload-flow.js';
-import { isAccepted, offerOf } from './upload-offer.js';
-import type { Offer } from './upload-offer.js';
 import type { Change, Review } from './upload-review.js';
 
-export interface UploadSource {
-  readonly adapter: BatchSyncAdapter | null;
-  readonly definition: BatchDefinition;
-  readonly submitPolicy: SubmitPolicy;
-}
-
-export interface UploadHandlers {
-  validated(report: ValidationReport): void;
-  progressed(loaded: number, total: number | null): void;
-  /** Nothing has moved for some seconds. */
-  stalled(): void;
-  submitted(batch: Batch): void;
-  /** The file is kept. */
-  failed(problem: Problem, action: 'file' | 'submit'): void;
-}
+/** Brings the desk once it is wanted. */
+export type DeskPiece = Pick<Piece<{ readonly work: UploadDesk }>, 'contents' | 'want' | 'retry'>;
 
 /**
- * The way from a file to a queued batch: what a person may do at each of its steps. Removal of the host aborts what is
- * under way; when the host comes back, reading begins again and sending is looked up by its key. A move in the document
- * changes nothing.
+ * The way from a file to a queued batch, up to the file; from there on it is the desk's, which comes when it is wanted. A
+ * file that is there first waits for it.
  */
-export class Upload {
-  readonly #source: () => UploadSource;
-  readonly #current: CurrentFlow;
-  readonly #reading: FileReading;
-  readonly #delivery: Delivery;
-  #offer: { review: Review; policy: SubmitPolicy; offer: Offer | null } | null = null;
+export class Upload implements ReactiveController {
+  readonly current: CurrentFlow;
+  readonly #host: ControllerHost;
+  readonly #piece: () => DeskPiece;
+  /** Whether a file waits for the desk. */
+  #isWaiting = false;
 
-  constructor(host: ControllerHost, source: () => UploadSource, handlers: UploadHandlers, clock: Clock = pageClock) {
-    const current = new CurrentFlow(host);
-    this.#source = source;
-    this.#current = current;
-    this.#reading = new FileReading(
-      host,
-      {
-        current,
-        definition: () => source().definition,
-        judged: report => handlers.validated(this.review?.report ?? report),
-        failed: problem => handlers.failed(problem, 'file'),
-      },
-      clock,
-    );
-    this.#delivery = new Delivery(
-      host,
-      {
-        current,
-        adapter: () => source().adapter,
-        progressed: (loaded, total) => handlers.progressed(loaded, total),
-        stalled: () => handlers.stalled(),
-        made: batch => handlers.submitted(batch),
-        failed: problem => handlers.failed(problem, 'submit'),
-      },
-      clock,
-    );
+  constructor(host: ControllerHost, piece: () => DeskPiece) {
+    this.current = new CurrentFlow(host);
+    this.#host = host;
+    this.#piece = piece;
+    host.addController(this);
   }
 
   get flow(): UploadFlow {
-    return this.#current.value;
+    return this.current.value;
   }
 
   /** Why the last try to give a file gave none, until the next step. */
   get fault(): FileFault | null {
-    return this.#current.fault;
+    return this.current.fault;
   }
 
-  /** Whether a file is read so long already that it is worth saying. */
+  /** Whether a file is read, or waits to be, so long already that it is worth saying. */
   get readsLong(): boolean {
-    return this.#reading.isLong;
-  }
-
-  get transfer(): Transfer {
-    return this.#delivery.transfer;
-  }
-
-  /** Milliseconds until the server may be asked again: it may have said for how long not. */
-  get wait(): number {
-    return this.#delivery.wait;
+    return this.#desk?.readsLong ?? this.current.is('reading');
   }
 
   get review(): Review | null {
-    const { flow } = this;
-    if (flow.phase === 'review') return flow;
-    if (flow.phase === 'describing') return flow.from;
-    return has(flow, 'review') ? flow.review : null;
-  }
-
-  /** What of the reviewed file may be sent; `null` for nothing. */
-  get offer(): Offer | null {
-    const { review } = this;
-    if (review === null) return null;
-    const policy = this.#source().submitPolicy;
-    if (this.#offer?.review !== review || this.#offer.policy !== policy) {
-      this.#offer = { review, policy, offer: offerOf(review, policy) };
-    }
-    return this.#offer.offer;
+    return this.current.review;
   }
 
   get file(): File | null {
@@ -126,27 +55,27 @@ export class Upload {
 
   /** Whether a file may be given now; a batch that is on its way is not disturbed. */
   get takesFile(): boolean {
-    return !this.#current.is('sending', 'checking');
+    return !this.current.is('sending', 'checking');
   }
 
   begin(describe: boolean): void {
-    this.#current.to(step.begin(this.flow, describe));
+    this.current.to(step.begin(this.flow, describe));
   }
 
   /** Asks for the description; a file that came before it waits. */
   describe(waiting: File | null = null): void {
     this.#stop();
-    this.#current.to(step.askDescription(this.flow, waiting));
+    this.current.to(step.askDescription(this.flow, waiting));
   }
 
   described(): void {
     const next = step.described(this.flow);
-    if (next.phase === 'reading') void this.read(next.file);
-    else this.#current.to(next);
+    if (next.phase === 'reading') this.read(next.file);
+    else this.current.to(next);
   }
 
   refuse(fault: FileFault): void {
-    this.#current.refuse(fault);
+    this.current.refuse(fault);
   }
 
   /** Judges the file by another definition, what was changed in it included. */
@@ -154,95 +83,58 @@ export class Upload {
     const { file, review } = this;
     // Rows that became batches are not in the review any more, but still in the file.
     if (file === null || (review && review.sent.length > 0)) return;
-    void this.read(
+    this.read(
       file,
       review?.history.map(({ change }) => change),
     );
   }
 
-  /** Reads and judges a file, and does the changes to it. A newer one aborts the work on an older one. Never rejects. */
-  async read(file: File, changes: readonly Change[] = []): Promise<void> {
-    this.#delivery.stop();
-    await this.#reading.begin(file, changes);
-  }
-
-  acceptWarnings(accepted: boolean): void {
-    this.#current.to(step.acceptWarnings(this.flow, accepted));
-  }
-
-  /** Changes the file and judges it again. */
-  amend(change: Change): void {
-    this.#current.to(step.amend(this.flow, change));
-  }
-
-  /** Takes the last change back. */
-  undo(): void {
-    this.#current.to(step.undo(this.flow));
-  }
-
-  /** Whether the server would take each batch by its size as it would be sent; says so in the review where not. */
-  fits(): boolean {
-    const { flow } = this;
-    const { maxBytes } = this.#source().definition.limits;
-    const size = Math.max(0, ...(this.offer?.parts ?? []).map(sentSize));
-    if (flow.phase !== 'review' || size <= maxBytes) return true;
-    const params = { size, maxBytes };
-    this.#current.to(step.object(flow, [{ code: 'file_too_large', severity: 'error', params }]));
-    return false;
-  }
-
-  /** Sends what was reviewed. Nothing happens unless there is something that may be sent: a double click sends once. */
-  send(choices: UploadChoices): void {
-    const { flow, offer } = this;
-    if (flow.phase !== 'review' || offer === null || !isAccepted(flow, offer)) return;
-    this.#delivery.send(step.send(flow, shipmentOf(offer, choices)));
-  }
-
-  /** The same intention again, with its key. */
-  retry(): void {
-    const { flow } = this;
-    if (flow.phase !== 'failed' || this.wait > 0) return;
-    const wasUsed = flow.problem.code === 'idempotency_key_reused';
-    this.#delivery.send(step.retry(flow, wasUsed ? { acceptDuplicate: false } : undefined));
-  }
-
-  /** The person saw the earlier batch with the same rows and wants another: that is a new intention. */
-  acceptDuplicate(): void {
-    const { flow } = this;
-    if (flow.phase !== 'failed' || flow.problem.code !== 'duplicate_batch') return;
-    this.#delivery.send(step.retry(flow, { acceptDuplicate: true }));
+  /** Reads and judges a file, and does the changes to it. A newer one aborts the work on an older one. */
+  read(file: File, changes: readonly Change[] = []): void {
+    const piece = this.#piece();
+    const desk = piece.want()?.work;
+    this.#isWaiting = desk === undefined;
+    if (desk) return void desk.read(file, changes);
+    piece.retry();
+    this.current.to(step.read(this.flow, file));
   }
 
   /** Gives up the file. */
   choose(): void {
     this.#stop();
-    this.#current.to(step.choose(this.flow));
-  }
-
-  /** Back to the review, where the server refused for sure. */
-  revise(): void {
-    this.#current.to(step.revise(this.flow));
-  }
-
-  /** On with the rows that were left out. */
-  resume(): void {
-    this.#current.to(step.resume(this.flow));
+    this.current.to(step.choose(this.flow));
   }
 
   /** Gives up reading; stops sending, and finds out whether that was in time. */
   cancel(): void {
-    if (this.#current.is('reading')) this.choose();
-    else this.#delivery.cancel();
+    if (this.current.is('reading')) this.choose();
+    else this.#desk?.cancel();
   }
 
   /** Forgets everything. */
   reset(): void {
     this.#stop();
-    this.#current.to(step.idle);
+    this.current.to(step.idle);
+  }
+
+  hostConnected(): void {
+    if (this.#isWaiting) this.#host.requestUpdate();
+  }
+
+  /** Takes up what waited for the desk. */
+  hostUpdate(): void {
+    const { flow } = this;
+    if (!this.#isWaiting || !this.#desk || flow.phase !== 'reading' || !this.#host.isConnected) return;
+    this.#isWaiting = false;
+    void this.#desk.read(flow.file);
+  }
+
+  get #desk(): UploadDesk | undefined {
+    return this.#piece().contents?.work;
   }
 
   #stop(): void {
-    this.#reading.stop();
-    this.#delivery.stop();
+    this.#isWaiting = false;
+    this.#desk?.stop();
   }
 }

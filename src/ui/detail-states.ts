@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../core/problem.js';
 import type { Words } from '../words/words.js';
 import { emptyState, problemText } from './notice.js';
-import { button, noAccess, notConfigured } from './table-states.js';
+import { button, noAccess, notConfigured } from './blank-states.js';
 
 export interface DetailStateActs {
   readonly onRetry: () => void;

@@ -13,7 +13,7 @@ import { emptyState, notice, problemText } from './notice.js';
 import { sentence } from './sentence.js';
 import { statusBadge } from './status.js';
 import { pager, type PagerWords } from './table-pager.js';
-import { button } from './table-states.js';
+import { button } from './blank-states.js';
 import { isolated, relativeTime } from './values.js';
 
 type Content = TemplateResult | typeof nothing;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../core/problem.js';
-import { describeProblem } from '../words/describe.js';
+import { describeProblem } from '../words/describe-problem.js';
 import type { Words } from '../words/words.js';
 import { icon, type IconName } from './icon.js';
 import type { Tone } from './status.js';

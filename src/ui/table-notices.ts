@@ -6,7 +6,7 @@ import type { Words } from '../words/words.js';
 import { asOf } from './as-of.js';
 import { notice, problemText } from './notice.js';
 import { actionLabel } from './row-menu.js';
-import { button } from './table-states.js';
+import { button } from './blank-states.js';
 import { isolated } from './values.js';
 
 /** `unknown`: the server may have got it nevertheless. */

@@ -4,7 +4,8 @@ import type { View } from '../core/view.js';
 import { isFiltered } from '../core/view-params.js';
 import type { MessageKey } from '../words/en.js';
 import type { Words } from '../words/words.js';
-import { emptyState, problemText } from './notice.js';
+import { button, slotted } from './blank-states.js';
+import { problemText } from './notice.js';
 import { isolated } from './values.js';
 
 type Press = () => void;
@@ -91,32 +92,4 @@ export function loadFailed(
     body: problemText(problem, words),
     actions: html`${button(words.t('action.retry'), onRetry)}${copy}`,
   });
-}
-
-export function noAccess(words: Words): TemplateResult {
-  return slotted('forbidden', {
-    part: 'empty',
-    icon: 'lock',
-    heading: words.t('state.forbidden.heading'),
-    body: words.t('state.forbidden.body'),
-  });
-}
-
-export function notConfigured(words: Words): TemplateResult {
-  return emptyState({
-    part: 'empty',
-    icon: 'settings',
-    heading: words.t('state.unconfigured.heading'),
-    body: words.t('state.unconfigured.body'),
-  });
-}
-
-/** What a host may replace. */
-function slotted(name: string, content: Parameters<typeof emptyState>[0]): TemplateResult {
-  return html`<slot name=${name}>${emptyState(content)}</slot>`;
-}
-
-/** A button of ours with nothing but its words. */
-export function button(label: string, onPress: Press): TemplateResult {
-  return html`<button class="button" part="button" type="button" @click=${onPress}>${label}</button>`;
 }

@@ -14,7 +14,7 @@ import { icon } from './icon.js';
 import { emptyState, notice, problemText } from './notice.js';
 import { statusText } from './status.js';
 import { pager } from './table-pager.js';
-import { button } from './table-states.js';
+import { button } from './blank-states.js';
 import { taskColumns, type TaskColumn } from './task-columns.js';
 import { taskSortSelect } from './task-head.js';
 import { taskTable } from './task-table.js';

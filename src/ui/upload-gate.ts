@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Problem } from '../core/problem.js';
 import type { Words } from '../words/words.js';
 import { emptyState, notice, problemText } from './notice.js';
-import { notConfigured } from './table-states.js';
+import { notConfigured } from './blank-states.js';
 
 /** Why nothing can be uploaded here; `loading`: it is not known yet. */
 export type UploadGate = 'unconfigured' | 'loading' | 'rights-unknown' | 'forbidden' | 'ready';

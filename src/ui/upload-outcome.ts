@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../core/problem.js';
 import type { ValidationReport } from '../core/report.js';
-import { describeProblem } from '../words/describe.js';
+import { describeProblem } from '../words/describe-problem.js';
 import type { Words } from '../words/words.js';
 import { notice } from './notice.js';
 import { sentence } from './sentence.js';

@@ -1,6 +1,5 @@
 import type { BatchColumn, BatchDefinition } from '../core/definition.js';
 import type { Issue } from '../core/issue.js';
-import type { Problem } from '../core/problem.js';
 import type { TextParams } from './catalogue.js';
 import type { MessageKey } from './en.js';
 import type { Words } from './words.js';
@@ -43,14 +42,6 @@ export function describe(issue: Issue, definition: BatchDefinition, words: Words
       return placeOf(issue, words);
     },
   };
-}
-
-/** Says what a failed call means. The server's own title is shown where we have no better sentence. */
-export function describeProblem(problem: Problem, words: Words): string {
-  const key = `problem.${problem.code}`;
-  if (words.has(key)) return words.t(key);
-  if (problem.code === 'unexpected' || problem.title === problem.code) return words.t('problem.unexpected');
-  return problem.detail ?? problem.title;
 }
 
 function messageKey(issue: Issue, words: Words): MessageKey {

@@ -1,15 +1,30 @@
 import type { CatalogueText } from './catalogue.js';
+import { batches } from './en/batches.js';
 import { common } from './en/common.js';
+import { decide } from './en/decide.js';
 import { detail } from './en/detail.js';
 import { fields } from './en/fields.js';
 import { find } from './en/find.js';
 import { issues } from './en/issues.js';
 import { review } from './en/review.js';
 import { table } from './en/table.js';
+import { uploadDesk } from './en/upload-desk.js';
 import { upload } from './en/upload.js';
 
 /** The built-in catalogue: every key there is. */
-export const en = { ...common, ...fields, ...issues, ...table, ...find, ...upload, ...review, ...detail } as const;
+export const en = {
+  ...common,
+  ...batches,
+  ...fields,
+  ...issues,
+  ...table,
+  ...find,
+  ...upload,
+  ...uploadDesk,
+  ...review,
+  ...detail,
+  ...decide,
+} as const;
 
 export type MessageKey = keyof typeof en;
 

@@ -496,12 +496,12 @@ describe('batch-sync-upload: how a file comes', () => {
 
   it('shows the verdict on the newer file even where the older one answers last', async () => {
     const page = await openUpload();
-    let answer!: (bytes: ArrayBuffer) => void;
+    let answer: ((bytes: ArrayBuffer) => void) | undefined;
     const late = readBy(csvNamed('late.csv'), () => new Promise(resolve => (answer = resolve)));
     page.choose(late);
-    await page.until('reading');
+    await waitUntil(() => answer !== undefined);
     await page.review(csvNamed('newer.csv', 'ORD_1,,'));
-    answer(new ArrayBuffer(late.size));
+    answer!(new ArrayBuffer(late.size));
     await page.element.updateComplete;
     expect(page.element.phase).to.equal('review');
     expect(page.element.report?.fileName).to.equal('newer.csv');

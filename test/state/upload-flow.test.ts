@@ -5,7 +5,7 @@ import { ProblemError } from '../../src/core/problem.js';
 import type { Problem } from '../../src/core/problem.js';
 import { currentOf } from '../../src/state/shipment.js';
 import type { Shipment } from '../../src/state/shipment.js';
-import * as step from '../../src/state/upload-flow.js';
+import * as step from '../../src/state/upload-steps.js';
 import type { UploadFlow, UploadPhase } from '../../src/state/upload-flow.js';
 import { isSettled, isUnknown } from '../../src/state/upload-problem.js';
 import { reviewOf as reviewed } from '../../src/state/upload-review.js';
@@ -128,7 +128,7 @@ describe('the way of an upload', () => {
 
   it('goes back from the description to the review it came from', () => {
     expect(step.described(step.askDescription(clean))).to.equal(clean);
-    expect(step.described(step.askDescription(failedBy(duplicate)))).to.equal(clean);
+    expect(step.described(step.askAgain(failedBy(duplicate)))).to.equal(clean);
   });
 
   it('reads a file that came before the description after it', () => {

@@ -7,7 +7,7 @@ import { previewOf } from '../../src/state/change-preview.js';
 import { fixesOf } from '../../src/state/fixes.js';
 import { lacksHeader } from '../../src/state/header-line.js';
 import { inputOf, shipmentOf } from '../../src/state/shipment.js';
-import * as step from '../../src/state/upload-flow.js';
+import * as step from '../../src/state/upload-steps.js';
 import { isAccepted, offerOf } from '../../src/state/upload-offer.js';
 import { amended, reviewOf, undone } from '../../src/state/upload-review.js';
 import type { Review } from '../../src/state/upload-review.js';

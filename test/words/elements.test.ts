@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
+import type { CatalogueEntries } from '../../src/words/catalogue.js';
 import { detailEnglish } from '../../src/words/en-detail.js';
 import { tableEnglish } from '../../src/words/en-table.js';
+import { deskEnglish } from '../../src/words/en-upload-desk.js';
 import { uploadEnglish } from '../../src/words/en-upload.js';
+import { decide } from '../../src/words/en/decide.js';
 import { en } from '../../src/words/index.js';
 
 const sources = import.meta.glob<string>('../../src/{core,state,ui,elements}/**/*.ts', {
@@ -10,20 +13,33 @@ const sources = import.meta.glob<string>('../../src/{core,state,ui,elements}/**/
   eager: true,
 });
 const keys = Object.keys(en);
-const imported = /^(?:import|export) (?!type )[^;]*?from '(\.[^']+)'|import\('(\.[^']+)'\)/gms;
+const atOnce = /^(?:import|export) (?!type )[^;]*?from '(\.[^']+)'/gms;
+const byNeed = /import\('(\.[^']+)'\)/g;
 
-/** The code of an element and all that it imports, at once or by need; words themselves aside. */
+/** What an element has in it, and what comes later with the words of its own. */
+const elements: Readonly<
+  Record<string, { first: CatalogueEntries; pieces: Readonly<Record<string, CatalogueEntries>> }>
+> = {
+  detail: { first: detailEnglish, pieces: { './detail-decision.piece.js': decide } },
+  table: { first: tableEnglish, pieces: {} },
+  upload: { first: uploadEnglish, pieces: { './upload-desk.piece.js': deskEnglish } },
+};
+
+function sourceOf(path: string): string | undefined {
+  return sources[path]?.replaceAll(/\/\*\*.*?\*\//gs, '');
+}
+
+function targetOf(path: string, specifier: string): string {
+  const target = new URL(specifier.replace(/\.js$/, '.ts'), `http://test/a/b/${path.replace('../../', '')}`);
+  return target.pathname.replace('/a/b/', '../../');
+}
+
+/** The code of a module and all that it imports at once; words themselves aside. */
 function codeOf(path: string, seen = new Map<string, string>()): string {
-  const source = sources[path]?.replaceAll(/\/\*\*.*?\*\//gs, '');
+  const source = sourceOf(path);
   if (source === undefined || seen.has(path)) return '';
   seen.set(path, source);
-  for (const match of source.matchAll(imported)) {
-    const target = new URL(
-      (match[1] ?? match[2])!.replace(/\.js$/, '.ts'),
-      `http://test/a/b/${path.replace('../../', '')}`,
-    );
-    codeOf(target.pathname.replace('/a/b/', '../../'), seen);
-  }
+  for (const [, specifier] of source.matchAll(atOnce)) codeOf(targetOf(path, specifier!), seen);
   return [...seen.values()].join('\n');
 }
 
@@ -34,11 +50,26 @@ function keysIn(code: string): string[] {
 }
 
 describe('the English words of an element', () => {
-  for (const [name, english] of Object.entries({ detail: detailEnglish, table: tableEnglish, upload: uploadEnglish })) {
-    it(`are all that <batch-sync-${name}> draws and says`, () => {
-      const needed = keysIn(codeOf(`../../src/elements/${name}.ts`));
-      expect(needed.length).to.be.greaterThan(80);
-      expect(needed.filter(key => !Object.hasOwn(english, key))).to.deep.equal([]);
+  for (const [name, { first, pieces }] of Object.entries(elements)) {
+    const path = `../../src/elements/${name}.ts`;
+
+    it(`are all that <batch-sync-${name}> draws and says at first`, () => {
+      const needed = keysIn(codeOf(path));
+      expect(needed.length).to.be.greaterThan(60);
+      expect(needed.filter(key => !Object.hasOwn(first, key))).to.deep.equal([]);
+    });
+
+    it(`come with each piece that <batch-sync-${name}> wants later`, () => {
+      const wanted = [...sourceOf(path)!.matchAll(byNeed)].map(([, specifier]) => specifier!);
+      expect(wanted.sort()).to.deep.equal(Object.keys(pieces).sort());
+      for (const [specifier, words] of Object.entries(pieces)) {
+        const needed = keysIn(codeOf(targetOf(path, specifier)));
+        const known = { ...first, ...words };
+        expect(
+          needed.filter(key => !Object.hasOwn(known, key)),
+          specifier,
+        ).to.deep.equal([]);
+      }
     });
   }
 });

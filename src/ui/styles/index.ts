@@ -2,6 +2,7 @@ export { base } from './base.js';
 export { batchTable } from './batch-table.js';
 export { batchTracks } from './batch-tracks.js';
 export { controls } from './controls.js';
+export { decision } from './decision.js';
 export { detailAside } from './detail-aside.js';
 export { detailCards } from './detail-cards.js';
 export { dialog } from './dialog.js';

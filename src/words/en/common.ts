@@ -1,25 +1,11 @@
 import type { CatalogueEntries } from '../catalogue.js';
 
+/** For every element. */
 export const common = {
   'module.title': 'Batch Sync',
   'module.introduction':
     'This module helps in creating data synchronization in bulk using a file upload. It provides a holistic view of the files uploaded. Upon clicking the filename in the table below a detailed view of each sync operation uploaded is displayed.',
   'module.create': 'Create Batch Sync',
-
-  'status.PENDING_APPROVAL': 'Pending approval',
-  'status.QUEUED': 'Queued',
-  'status.PROCESSING': 'Processing',
-  'status.ACCEPTED': 'Accepted',
-  'status.PARTIALLY_ACCEPTED': 'Partially accepted',
-  'status.FAILED': 'Failed',
-  'status.CANCELED': 'Canceled',
-  'status.APPROVAL_REJECTED': 'Approval rejected',
-
-  'progress.text': '{done} of {total}',
-  'progress.text.rejected': '{done} of {total} · {failed} rejected',
-  'progress.label': 'Tasks progress',
-  'progress.pending': 'Waiting for approval',
-  'progress.none': 'No tasks',
 
   'action.retry': 'Retry',
   'action.cancel': 'Cancel',
@@ -31,24 +17,9 @@ export const common = {
   'action.clear': 'Clear',
   'action.gatewaySync': 'Sync with Gateway',
 
-  'live.live': 'Live',
-  'live.connecting': 'Connecting',
-  'live.reconnecting': 'Reconnecting',
-  'live.polling': 'Checking for changes',
-  'live.paused': 'Paused',
-  'live.stale': 'Not updated since {time}',
+  'piece.missing': 'A part of this view could not be loaded.',
 
   'value.none': '–',
-  'value.on': 'On',
-  'value.off': 'Off',
-
-  'page.range': '{from}–{to} of {total}',
-  'page.range.unknownTotal': '{from}–{to}',
-  'page.size': 'Rows per page',
-  'page.size.option': '{count} per page',
-  'page.previous': 'Previous page',
-  'page.next': 'Next page',
-  'page.label': 'Pages',
 
   'state.loading': 'Loading',
   'state.unconfigured.heading': 'Batch Sync is not set up',
@@ -74,54 +45,14 @@ export const common = {
   'problem.bad_request': 'The server did not understand the request.',
   'problem.not_implemented': 'The server does not offer this.',
   'problem.invalid_base_url': 'The address in base-url is not one that can be called.',
+  'problem.not_configured': 'Batch Sync is not set up.',
   'problem.invalid_headers': 'The headers that this page adds cannot be sent.',
   'problem.unexpected': 'Something went wrong.',
   'problem.requestId': 'Request ID',
-
-  'gateway.confirm.title': 'Sync with Gateway',
-  'gateway.confirm.body': {
-    one: 'Sync {count} task of “{file}” with the connected payment gateways now?',
-    other: 'Sync {count} tasks of “{file}” with the connected payment gateways now?',
-  },
-  'gateway.requested': 'Gateway sync of “{file}” has started.',
-  'gateway.busy.active': 'Available when the batch has been processed',
-  'gateway.busy.running': 'Gateway sync is running',
 
   'bytes.B': '{value} B',
   'bytes.KB': '{value} KB',
   'bytes.MB': '{value} MB',
 
   'time.justNow': 'just now',
-  'time.zone': 'Times are in {zone}.',
-  'time.zone.change': 'Show {zone}',
-  'detail.id': 'Batch ID',
-  'detail.id.copy': 'Copy batch ID',
-  'detail.id.copied': 'Batch ID copied',
-  'detail.id.selected': 'Batch ID selected. Copy it with your keyboard.',
-  'detail.status': 'Status',
-  'tasks.column.row': 'Row',
-  'tasks.column.status': 'Task Status',
-  'tasks.column.response': 'External System Response',
-  'tasks.column.gateway': 'Gateway Sync Status',
-  'tasks.column.updated': 'Updated',
-  'tasks.stale': 'These tasks are as of {time}.',
-  'tasks.unreadable': {
-    one: '{count} task of this page could not be read and is left out.',
-    other: '{count} tasks of this page could not be read and are left out.',
-  },
-  'problem.export_incomplete':
-    'The server did not give every task. An incomplete file is worse than none, so nothing was saved.',
-  'problem.export_changed': 'The tasks changed while they were read, so nothing was saved. Try again.',
-  'problem.export_unreadable': 'Some tasks could not be read, so nothing was saved.',
-
-  'act.running': 'Asking the server',
-  'act.unknown':
-    'It is not known whether the server got it. Retrying asks about the same request, so nothing happens twice.',
-
-  'problem.duplicate_batch': 'The same rows were sent before.',
-  'problem.invalid_description': 'Change the description, then send again.',
-  'problem.file_too_large': 'The file is too large for the server.',
-  'problem.unsupported_media_type': 'The server does not take this kind of file.',
-  'problem.csv_validation': 'The server found faults in the file.',
-  'problem.not_configured': 'Batch Sync is not set up.',
 } as const satisfies CatalogueEntries;

@@ -210,17 +210,6 @@ export const detail = {
   'decide.heading': 'Waiting for your decision',
   'decide.waiting': 'Waiting for approval',
   'decide.own': 'You uploaded this batch, so somebody else has to approve it.',
-  'decide.body': 'Nothing has been processed. Check what was uploaded, then approve or reject it.',
-  'decide.by': 'Uploaded by',
-  'decide.fingerprint': 'Fingerprint of the rows',
-  'decide.fingerprint.hint': 'SHA-256, the same for the same rows in any file',
-  'decide.warnings': 'Warnings the uploader accepted',
-  'decide.warnings.none': 'None',
-  'decide.preview': { one: 'First row', other: 'First {count} rows' },
-  'decide.comment': 'Comment (optional)',
-  'decide.approve': 'Approve',
-  'decide.reject': 'Reject',
-  'decide.unavailable': 'What you need to decide could not be loaded.',
   'decide.approved': '“{file}” was approved.',
   'decide.rejected': '“{file}” was rejected.',
   'act.failed.gateway-sync': 'Gateway sync could not be started',
@@ -236,4 +225,9 @@ export const detail = {
 
   'announce.progress': '{percent} processed: {done} of {total} tasks, {failed} rejected',
   'announce.status': '“{file}”: {status}',
+
+  'problem.export_incomplete':
+    'The server did not give every task. An incomplete file is worse than none, so nothing was saved.',
+  'problem.export_changed': 'The tasks changed while they were read, so nothing was saved. Try again.',
+  'problem.export_unreadable': 'Some tasks could not be read, so nothing was saved.',
 } as const satisfies CatalogueEntries;

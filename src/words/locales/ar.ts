@@ -34,6 +34,8 @@ export const ar: Catalogue = {
     'action.clear': 'مسح',
     'action.gatewaySync': 'مزامنة مع البوابة',
 
+    'piece.missing': 'تعذّر تحميل جزء من هذه الصفحة.',
+
     'live.live': 'مباشر',
     'live.connecting': 'جارٍ الاتصال',
     'live.reconnecting': 'جارٍ إعادة الاتصال',
@@ -1162,7 +1164,6 @@ export const ar: Catalogue = {
     'decide.comment': 'تعليق (اختياري)',
     'decide.approve': 'موافقة',
     'decide.reject': 'رفض',
-    'decide.unavailable': 'تعذّر تحميل ما تحتاج إليه لاتخاذ القرار.',
     'decide.approved': 'تمت الموافقة على «{file}».',
     'decide.rejected': 'تم رفض «{file}».',
 

@@ -34,6 +34,8 @@ export const de: Catalogue = {
     'action.clear': 'Leeren',
     'action.gatewaySync': 'Mit Gateway synchronisieren',
 
+    'piece.missing': 'Ein Teil dieser Ansicht konnte nicht geladen werden.',
+
     'live.live': 'Live',
     'live.connecting': 'Verbindung wird hergestellt',
     'live.reconnecting': 'Verbindung wird wiederhergestellt',
@@ -860,7 +862,6 @@ export const de: Catalogue = {
     'decide.comment': 'Kommentar (optional)',
     'decide.approve': 'Freigeben',
     'decide.reject': 'Ablehnen',
-    'decide.unavailable': 'Was Sie für die Entscheidung brauchen, konnte nicht geladen werden.',
     'decide.approved': '„{file}“ wurde freigegeben.',
     'decide.rejected': '„{file}“ wurde abgelehnt.',
 

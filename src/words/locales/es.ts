@@ -34,6 +34,8 @@ export const es: Catalogue = {
     'action.clear': 'Borrar',
     'action.gatewaySync': 'Sincronizar con la pasarela',
 
+    'piece.missing': 'No se pudo cargar una parte de esta vista.',
+
     'live.live': 'En vivo',
     'live.connecting': 'Conectando',
     'live.reconnecting': 'Reconectando',
@@ -1001,7 +1003,6 @@ export const es: Catalogue = {
     'decide.comment': 'Comentario (opcional)',
     'decide.approve': 'Aprobar',
     'decide.reject': 'Rechazar',
-    'decide.unavailable': 'No se pudo cargar lo que necesita para decidir.',
     'decide.approved': 'Se aprobó «{file}».',
     'decide.rejected': 'Se rechazó «{file}».',
 

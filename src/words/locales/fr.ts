@@ -34,6 +34,8 @@ export const fr: Catalogue = {
     'action.clear': 'Effacer',
     'action.gatewaySync': 'Synchroniser avec la passerelle',
 
+    'piece.missing': 'Une partie de cette vue n’a pas pu être chargée.',
+
     'live.live': 'En direct',
     'live.connecting': 'Connexion en cours',
     'live.reconnecting': 'Reconnexion en cours',
@@ -997,7 +999,6 @@ export const fr: Catalogue = {
     'decide.comment': 'Commentaire (facultatif)',
     'decide.approve': 'Approuver',
     'decide.reject': 'Rejeter',
-    'decide.unavailable': 'Les éléments nécessaires à votre décision n’ont pas pu être chargés.',
     'decide.approved': '« {file} » a été approuvé.',
     'decide.rejected': '« {file} » a été rejeté.',
 

@@ -34,6 +34,8 @@ export const hi: Catalogue = {
     'action.clear': 'हटाएँ',
     'action.gatewaySync': 'गेटवे के साथ सिंक करें',
 
+    'piece.missing': 'इस दृश्य का एक हिस्सा लोड नहीं हो सका।',
+
     'live.live': 'लाइव',
     'live.connecting': 'कनेक्ट हो रहा है',
     'live.reconnecting': 'फिर से कनेक्ट हो रहा है',
@@ -814,7 +816,6 @@ export const hi: Catalogue = {
     'decide.comment': 'टिप्पणी (वैकल्पिक)',
     'decide.approve': 'स्वीकृत करें',
     'decide.reject': 'अस्वीकृत करें',
-    'decide.unavailable': 'निर्णय के लिए ज़रूरी जानकारी लोड नहीं हो सकी।',
     'decide.approved': '“{file}” स्वीकृत किया गया।',
     'decide.rejected': '“{file}” अस्वीकृत किया गया।',
 

@@ -34,6 +34,8 @@ export const id: Catalogue = {
     'action.clear': 'Hapus',
     'action.gatewaySync': 'Sinkronkan dengan Gateway',
 
+    'piece.missing': 'Sebagian dari tampilan ini tidak dapat dimuat.',
+
     'live.live': 'Langsung',
     'live.connecting': 'Menghubungkan',
     'live.reconnecting': 'Menghubungkan kembali',
@@ -750,7 +752,6 @@ export const id: Catalogue = {
     'decide.comment': 'Komentar (opsional)',
     'decide.approve': 'Setujui',
     'decide.reject': 'Tolak',
-    'decide.unavailable': 'Hal yang Anda perlukan untuk memutuskan tidak dapat dimuat.',
     'decide.approved': '“{file}” telah disetujui.',
     'decide.rejected': '“{file}” telah ditolak.',
 

@@ -34,6 +34,8 @@ export const ja: Catalogue = {
     'action.clear': 'クリア',
     'action.gatewaySync': 'ゲートウェイと同期',
 
+    'piece.missing': 'この画面の一部を読み込めませんでした。',
+
     'live.live': 'リアルタイム',
     'live.connecting': '接続中',
     'live.reconnecting': '再接続中',
@@ -750,7 +752,6 @@ export const ja: Catalogue = {
     'decide.comment': 'コメント（任意）',
     'decide.approve': '承認',
     'decide.reject': '却下',
-    'decide.unavailable': '判断に必要な情報を読み込めませんでした。',
     'decide.approved': '「{file}」を承認しました。',
     'decide.rejected': '「{file}」を却下しました。',
 

@@ -34,6 +34,8 @@ export const ptBR: Catalogue = {
     'action.clear': 'Limpar',
     'action.gatewaySync': 'Sincronizar com o gateway',
 
+    'piece.missing': 'Não foi possível carregar uma parte desta tela.',
+
     'live.live': 'Ao vivo',
     'live.connecting': 'Conectando',
     'live.reconnecting': 'Reconectando',
@@ -992,7 +994,6 @@ export const ptBR: Catalogue = {
     'decide.comment': 'Comentário (opcional)',
     'decide.approve': 'Aprovar',
     'decide.reject': 'Rejeitar',
-    'decide.unavailable': 'Não foi possível carregar o necessário para a sua decisão.',
     'decide.approved': '“{file}” foi aprovado.',
     'decide.rejected': '“{file}” foi rejeitado.',
 

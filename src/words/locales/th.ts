@@ -34,6 +34,8 @@ export const th: Catalogue = {
     'action.clear': 'ล้าง',
     'action.gatewaySync': 'ซิงค์กับเกตเวย์',
 
+    'piece.missing': 'โหลดบางส่วนของหน้านี้ไม่ได้',
+
     'live.live': 'สด',
     'live.connecting': 'กำลังเชื่อมต่อ',
     'live.reconnecting': 'กำลังเชื่อมต่อใหม่',
@@ -731,7 +733,6 @@ export const th: Catalogue = {
     'decide.comment': 'ความเห็น (ไม่บังคับ)',
     'decide.approve': 'อนุมัติ',
     'decide.reject': 'ปฏิเสธ',
-    'decide.unavailable': 'โหลดข้อมูลที่ใช้ตัดสินใจไม่ได้',
     'decide.approved': 'อนุมัติ “{file}” แล้ว',
     'decide.rejected': 'ปฏิเสธ “{file}” แล้ว',
 

@@ -34,6 +34,8 @@ export const vi: Catalogue = {
     'action.clear': 'Xóa',
     'action.gatewaySync': 'Đồng bộ với cổng thanh toán',
 
+    'piece.missing': 'Không thể tải một phần của màn hình này.',
+
     'live.live': 'Trực tiếp',
     'live.connecting': 'Đang kết nối',
     'live.reconnecting': 'Đang kết nối lại',
@@ -740,7 +742,6 @@ export const vi: Catalogue = {
     'decide.comment': 'Nhận xét (tùy chọn)',
     'decide.approve': 'Phê duyệt',
     'decide.reject': 'Từ chối',
-    'decide.unavailable': 'Không thể tải những gì bạn cần để quyết định.',
     'decide.approved': '“{file}” đã được phê duyệt.',
     'decide.rejected': '“{file}” đã bị từ chối.',
 

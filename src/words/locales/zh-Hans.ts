@@ -34,6 +34,8 @@ export const zhHans: Catalogue = {
     'action.clear': '清除',
     'action.gatewaySync': '与网关同步',
 
+    'piece.missing': '无法加载此界面的一部分。',
+
     'live.live': '实时',
     'live.connecting': '正在连接',
     'live.reconnecting': '正在重新连接',
@@ -730,7 +732,6 @@ export const zhHans: Catalogue = {
     'decide.comment': '备注（选填）',
     'decide.approve': '批准',
     'decide.reject': '拒绝',
-    'decide.unavailable': '无法加载您做决定所需的信息。',
     'decide.approved': '“{file}”已批准。',
     'decide.rejected': '“{file}”已拒绝。',
 

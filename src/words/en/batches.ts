@@ -1,0 +1,68 @@
+import type { CatalogueEntries } from '../catalogue.js';
+
+/** For whatever shows batches. */
+export const batches = {
+  'status.PENDING_APPROVAL': 'Pending approval',
+  'status.QUEUED': 'Queued',
+  'status.PROCESSING': 'Processing',
+  'status.ACCEPTED': 'Accepted',
+  'status.PARTIALLY_ACCEPTED': 'Partially accepted',
+  'status.FAILED': 'Failed',
+  'status.CANCELED': 'Canceled',
+  'status.APPROVAL_REJECTED': 'Approval rejected',
+
+  'progress.text': '{done} of {total}',
+  'progress.text.rejected': '{done} of {total} · {failed} rejected',
+  'progress.label': 'Tasks progress',
+  'progress.pending': 'Waiting for approval',
+  'progress.none': 'No tasks',
+
+  'live.live': 'Live',
+  'live.connecting': 'Connecting',
+  'live.reconnecting': 'Reconnecting',
+  'live.polling': 'Checking for changes',
+  'live.paused': 'Paused',
+  'live.stale': 'Not updated since {time}',
+
+  'value.on': 'On',
+  'value.off': 'Off',
+
+  'page.range': '{from}–{to} of {total}',
+  'page.range.unknownTotal': '{from}–{to}',
+  'page.size': 'Rows per page',
+  'page.size.option': '{count} per page',
+  'page.previous': 'Previous page',
+  'page.next': 'Next page',
+  'page.label': 'Pages',
+
+  'gateway.confirm.title': 'Sync with Gateway',
+  'gateway.confirm.body': {
+    one: 'Sync {count} task of “{file}” with the connected payment gateways now?',
+    other: 'Sync {count} tasks of “{file}” with the connected payment gateways now?',
+  },
+  'gateway.requested': 'Gateway sync of “{file}” has started.',
+  'gateway.busy.active': 'Available when the batch has been processed',
+  'gateway.busy.running': 'Gateway sync is running',
+
+  'time.zone': 'Times are in {zone}.',
+  'time.zone.change': 'Show {zone}',
+  'detail.id': 'Batch ID',
+  'detail.id.copy': 'Copy batch ID',
+  'detail.id.copied': 'Batch ID copied',
+  'detail.id.selected': 'Batch ID selected. Copy it with your keyboard.',
+  'detail.status': 'Status',
+  'tasks.column.row': 'Row',
+  'tasks.column.status': 'Task Status',
+  'tasks.column.response': 'External System Response',
+  'tasks.column.gateway': 'Gateway Sync Status',
+  'tasks.column.updated': 'Updated',
+  'tasks.stale': 'These tasks are as of {time}.',
+  'tasks.unreadable': {
+    one: '{count} task of this page could not be read and is left out.',
+    other: '{count} tasks of this page could not be read and are left out.',
+  },
+
+  'act.running': 'Asking the server',
+  'act.unknown':
+    'It is not known whether the server got it. Retrying asks about the same request, so nothing happens twice.',
+} as const satisfies CatalogueEntries;
