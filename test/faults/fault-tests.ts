@@ -24,7 +24,7 @@ export function faultTests<Name extends string>({ seen, faults, open, acts }: Fa
         for (const [, phrase = ''] of seen[name].matchAll(/\*\*(.+?)\*\*/g)) {
           await stage.until(() => stage.showed(phrase), `“${phrase}”`);
         }
-        assert.isAtMost(stage.made, 1, 'batches made');
+        assert.isAtMost(await stage.made(), 1, 'batches made');
         assert.deepEqual(stage.wentBack, []);
       } finally {
         left = await stage.close();

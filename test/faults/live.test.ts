@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { scenarioGroups } from '../../mocks/index.js';
+import { inPage } from './behind.js';
 import { data, live } from './faults.js';
 import { faultTests } from './fault-tests.js';
 import { Stage } from './stage.js';
@@ -8,7 +9,7 @@ const followed = async (stage: Stage) => {
   await stage.send(1000);
   stage.follow();
   await stage.until(() => stage.hasEnded, 'the end of the batch');
-  expect(stage.made).to.equal(1);
+  expect(await stage.made()).to.equal(1);
 };
 
 const goesOn = async (stage: Stage) => {
@@ -24,7 +25,7 @@ describe('Live connections, and what a person sees', () => {
     faults: scenarioGroups.live,
     seen: live,
     // A connection is given up in minutes: the batch must not end before.
-    open: name => Stage.open(name === 'stream-silent' ? [name, 'endless'] : [name], 0),
+    open: name => Stage.open(inPage(name === 'stream-silent' ? [name, 'endless'] : [name], 0)),
     acts: {
       'stream-cut': followed,
       'stream-silent': goesOn,
@@ -38,7 +39,7 @@ describe('Batches and clocks, and what a person sees', () => {
   faultTests({
     faults: scenarioGroups.data,
     seen: data,
-    open: name => Stage.open([name], 0),
+    open: name => Stage.open(inPage([name], 0)),
     acts: {
       endless: async stage => {
         await stage.send(100);

@@ -1,6 +1,4 @@
 import { html, render } from 'lit';
-import { createBackend, createFetch } from '../../mocks/index.js';
-import type { Backend, ScenarioName } from '../../mocks/index.js';
 import type { AccessTokenRequest } from '../../src/adapter/context.js';
 import { createRestAdapter } from '../../src/adapter/rest.js';
 import type { Batch } from '../../src/core/batch.js';
@@ -10,40 +8,37 @@ import type { BatchSyncDetail } from '../../src/elements/detail.js';
 import type { BatchSyncTable } from '../../src/elements/table.js';
 import type { BatchSyncUpload } from '../../src/elements/upload.js';
 import type { Clock } from '../adapter/fixtures.js';
-import { holdTime } from '../support/held-time.js';
 import { csvNamed } from '../support/upload-page.js';
-
-const start = Date.parse('2026-10-12T09:00:00Z');
+import type { Behind } from './behind.js';
 
 /** Seconds of its own time until something counts as not coming. */
 const patience = 600;
 
-/** All that the module has, on a page whose time stands still, before a backend that something befalls. */
+/** Milliseconds after which nothing may wait any more: the test runner's own commands do so for 20 s. */
+const longestLeft = 20_000;
+
+/** All that the module has, on a page whose time stands still, before a server that something befalls. */
 export class Stage {
-  readonly clock: Clock;
   readonly page: HTMLElement;
   /** Why the host was asked for a token, each time. */
   readonly asked: AccessTokenRequest['reason'][] = [];
   /** What the host answers. */
   token: string | null = 'token';
   sent: Batch | null = null;
-  readonly #backend: Backend;
-  readonly #requests: { readonly what: string; readonly at: number }[] = [];
+  readonly #behind: Behind;
   readonly #shown: string[] = [];
   readonly #observers: MutationObserver[] = [];
   readonly #wentBack: string[] = [];
   readonly #before: number;
 
-  private constructor(clock: Clock, backend: Backend) {
-    this.clock = clock;
-    this.#backend = backend;
-    this.#before = this.#count;
+  private constructor(behind: Behind, before: number) {
+    this.#behind = behind;
+    this.#before = before;
     this.page = document.body.appendChild(document.createElement('div'));
   }
 
-  /** Time of the backend goes on with the page's. */
-  static async open(scenario: readonly ScenarioName[], batches = 3): Promise<Stage> {
-    const stage = new Stage(holdTime(start), createBackend({ scenario, batches, basePath: '/v1' }));
+  static async open(behind: Behind): Promise<Stage> {
+    const stage = new Stage(behind, await behind.count());
     stage.#render();
     await stage.clock.settle();
     return stage;
@@ -54,12 +49,7 @@ export class Stage {
       this.asked.push(reason);
       return this.token;
     };
-    const send = createFetch(request => {
-      const { pathname } = new URL(request.url);
-      this.#requests.push({ what: `${request.method} ${pathname.slice('/v1'.length)}`, at: this.clock.passed });
-      return this.#backend.handle(request);
-    });
-    const adapter = createRestAdapter({ baseUrl: 'https://faults.test/v1', fetch: send, getAccessToken });
+    const adapter = createRestAdapter({ ...this.#behind.connect, getAccessToken });
     render(
       html`<batch-sync-provider .config=${{ adapter, locale: 'en', timeZone: 'UTC' }} navigation="beside">
         <batch-sync-table></batch-sync-table>
@@ -71,6 +61,10 @@ export class Stage {
     this.upload.addEventListener('batch-sync-submitted', ({ detail: { batch } }) => (this.sent = batch));
     this.#watchProgress();
     for (const element of [this.table, this.upload, this.detail]) this.#watch(element.shadowRoot!);
+  }
+
+  get clock(): Clock {
+    return this.#behind.clock;
   }
 
   get table(): BatchSyncTable {
@@ -101,24 +95,20 @@ export class Stage {
   }
 
   /** Batches that came to be at the server. */
-  get made(): number {
-    return this.#count - this.#before;
+  async made(): Promise<number> {
+    return (await this.#behind.count()) - this.#before;
   }
 
-  get #count(): number {
-    return this.#backend.engine.snapshot().records.length;
-  }
-
-  /** When something was asked for, such as `GET /batches`, whatever its query: milliseconds since the beginning. */
-  asks(what: string): readonly number[] {
-    return this.#requests.filter(request => request.what === what).map(({ at }) => at);
+  /** How often something was asked for, such as `GET /batches`, whatever its query. */
+  async asks(what: string): Promise<number> {
+    return (await this.#behind.asked()).filter(asked => asked === what).length;
   }
 
   /** Lets things happen until it holds. */
   async until(holds: () => boolean, what: string): Promise<void> {
     for (let second = 0; second < patience; second++) {
       if (holds()) return;
-      await this.clock.pass(1000);
+      await this.#behind.second();
     }
     throw new Error(`${what} does not come; ${this.table.status}, ${this.upload.phase}, ${this.detail.status}`);
   }
@@ -162,7 +152,7 @@ export class Stage {
   async close(): Promise<number> {
     for (const observer of this.#observers) observer.disconnect();
     this.page.remove();
-    await this.clock.pass(100);
+    await this.clock.pass(longestLeft);
     const { pending } = this.clock;
     this.clock.restore();
     return pending;

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { scenarioGroups } from '../../mocks/index.js';
 import type { BatchSyncUpload } from '../../src/elements/upload.js';
+import { inPage } from './behind.js';
 import { uploads } from './faults.js';
 import { faultTests } from './fault-tests.js';
 import { Stage } from './stage.js';
@@ -9,7 +10,7 @@ import { Stage } from './stage.js';
 const ends = (phase: BatchSyncUpload['phase'], batches: number) => async (stage: Stage) => {
   await stage.send();
   expect(stage.upload.phase).to.equal(phase);
-  expect(stage.made).to.equal(batches);
+  expect(await stage.made()).to.equal(batches);
   if (phase === 'failed') expect(stage.upload.file?.name, 'the file is kept').to.equal('october.csv');
 };
 
@@ -18,7 +19,8 @@ describe('Uploads, and what a person sees', () => {
     faults: scenarioGroups.uploads,
     seen: uploads,
     // Where nothing can be looked up, something must be lost that would be looked for.
-    open: name => Stage.open(name === 'no-look-up' ? [name, 'answer-lost'] : [name], name === 'duplicate' ? 1 : 0),
+    open: name =>
+      Stage.open(inPage(name === 'no-look-up' ? [name, 'answer-lost'] : [name], name === 'duplicate' ? 1 : 0)),
     acts: {
       'too-large': ends('failed', 0),
       'not-csv': ends('failed', 0),
@@ -30,7 +32,7 @@ describe('Uploads, and what a person sees', () => {
         await stage.press(stage.detail, 'Cancel batch');
         await stage.press(stage.detail, 'Cancel batch');
         await stage.until(() => stage.showed('The batch could not be canceled'), 'the refusal');
-        expect(stage.asks(`POST /batches/${stage.sent?.id}/cancel`)).to.have.length(1);
+        expect(await stage.asks(`POST /batches/${stage.sent?.id}/cancel`)).to.equal(1);
       },
       'session-ends': async stage => {
         stage.token = null;
@@ -38,14 +40,14 @@ describe('Uploads, and what a person sees', () => {
         stage.token = 'another';
         stage.upload.submit();
         await stage.until(() => stage.upload.phase === 'done', 'the batch');
-        expect(stage.made).to.equal(1);
+        expect(await stage.made()).to.equal(1);
       },
       busy: async stage => {
         await ends('failed', 0)(stage);
-        const asked = stage.asks('POST /batches');
+        const asked = await stage.asks('POST /batches');
         stage.upload.submit();
         await stage.clock.pass(80_000);
-        expect(stage.asks('POST /batches')).to.deep.equal(asked);
+        expect(await stage.asks('POST /batches')).to.equal(asked);
       },
       'answer-lost': ends('done', 1),
       'no-look-up': ends('failed', 1),
