@@ -1,4 +1,5 @@
 import type { scenarioGroups } from '../../mocks/index.js';
+import type { ConnectionName } from '../../mocks/node.js';
 
 // What a person sees of each fault. The tests are named after these sentences, and the README's table is made of them.
 // What stands between two asterisks is to be read on the screen, word for word.
@@ -66,4 +67,23 @@ export const data = {
   Exclude<keyof (typeof scenarioGroups)['data'], 'empty' | 'one' | 'many' | 'many-tasks' | 'long-names'>
 >;
 
-export const faults = { answers, uploads, live, data } as const satisfies Record<Group, Seen<string>>;
+export const connections = {
+  'reset-before': oneBatch,
+  'reset-after': oneBatch,
+  'reset-always': checked,
+  'upload-stops': `After 30 s without a sign: ${checked}`,
+  'upload-slow':
+    'How much of it is sent, however long it takes. **Sent. Waiting for the server’s answer.** **Batch created**.',
+  'refused-unread': '**File too large**; no batch, the file is kept.',
+  moved: `An answer from another address is not believed: ${checked}`,
+  'answer-cut': unreachable,
+  'not-http': unreachable,
+  trickle: '**Batch created**, once: nobody is cut off while something comes.',
+  'stream-half-open': 'After 45 s without a sign it is connected anew (**Reconnecting**), and progress goes on.',
+  'stream-gathered': `After 30 s without a sign ${anew}`,
+} as const satisfies Seen<ConnectionName>;
+
+export const faults = { answers, uploads, live, data, connections } as const satisfies Record<
+  Group | 'connections',
+  Seen<string>
+>;

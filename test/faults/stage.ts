@@ -113,10 +113,10 @@ export class Stage {
     throw new Error(`${what} does not come; ${this.table.status}, ${this.upload.phase}, ${this.detail.status}`);
   }
 
-  /** A person's way from a file to the end of sending it, well or not. */
-  async send(rows = 3): Promise<void> {
+  /** A person's way from a file to the end of sending it, well or not. `id`: what the orders' ids begin with. */
+  async send(rows = 3, id = 'ORD'): Promise<void> {
     const { upload } = this;
-    const lines = Array.from({ length: rows }, (_, row) => `ORD-${row},,`);
+    const lines = Array.from({ length: rows }, (_, row) => `${id}-${row},,`);
     await this.until(() => (upload.show(), upload.open), 'the upload');
     upload.selectFile(csvNamed('october.csv', ...lines));
     await this.until(() => upload.phase === 'review', 'the verdict');

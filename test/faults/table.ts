@@ -1,14 +1,18 @@
+import { connectionFaults } from '../../mocks/connections.js';
 import { scenarioGroups } from '../../mocks/index.js';
 import { faults } from './faults.js';
 
-const injected: Readonly<Record<keyof typeof faults, Readonly<Record<string, { readonly label: string }>>>> =
-  scenarioGroups;
+const injected: Readonly<Record<keyof typeof faults, Readonly<Record<string, { readonly label: string }>>>> = {
+  ...scenarioGroups,
+  connections: connectionFaults,
+};
 
 const headings: Readonly<Record<keyof typeof faults, string>> = {
   answers: 'Answers',
   uploads: 'Uploads and other writes',
   live: 'The live connection',
   data: 'Batches and clocks',
+  connections: 'Connections, over a real server',
 };
 
 /** Every fault by name, and what a person sees of it, as the lines of the README's tables. */
