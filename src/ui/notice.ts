@@ -42,9 +42,11 @@ export function emptyState(content: {
   </div>`;
 }
 
-/** What a failed call means, with the server's request id to hand to support. */
+/** What a failed call means, with the server's request id to hand to support. Of a conflict only the server knows who and since when. */
 export function problemText(problem: Problem, words: Words): TemplateResult {
-  return html`${describeProblem(problem, words)}${
+  const sentence = describeProblem(problem, words);
+  const { detail } = problem;
+  return html`${sentence}${problem.status === 409 && detail && detail !== sentence ? html` <bdi>${detail}</bdi>` : nothing}${
     problem.requestId
       ? html` <span class="small muted"
           >${words.t('problem.requestId')} <bdi class="id">${problem.requestId}</bdi></span

@@ -109,6 +109,7 @@ describe('An upload on a connection that fails', function () {
     // The browser's word that all was handed over is a sign, and may have come at any time so far.
     await clock.pass(31_000);
     expect(await outcome).to.include({ code: 'outcome_unknown' });
+    // That the page hung up only a server that reads would know.
     expect(await made()).to.equal(0);
   });
 });

@@ -40,7 +40,8 @@ export const uploads = {
   'not-csv': '**This is not a CSV file**; no batch, the file is kept.',
   'refused-rows': 'The rows with what is wrong, to be fixed here. **No batch was created**.',
   duplicate: '**The same rows were sent before** **No second batch was created.** With the way to that batch.',
-  running: '**The batch could not be canceled**, and why; no second try.',
+  running:
+    '**The batch could not be canceled**, and what the server says of it: **Rohan Mehta began it a minute ago.** No second try.',
   'session-ends': '**Your session has ended. Sign in again, then retry.** **Your file and what you entered are kept.**',
   busy: '**The server is not available right now.** **The server asks to wait.** Until then nothing can be sent.',
   'answer-lost': checked,
