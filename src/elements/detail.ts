@@ -142,6 +142,11 @@ const tick = 30_000;
 export class BatchSyncDetail extends LitElement {
   static override styles: CSSResultGroup = detailStyles;
 
+  static {
+    // Only a batch that is shown is listened for, and what that tells is drawn anew: Lit's development build warns of it.
+    BatchSyncDetail.disableWarning?.('change-in-update');
+  }
+
   /** The batch to show. Without one the element takes no space and asks for nothing. */
   @property({ attribute: 'batch-id', reflect: true }) batchId: string | null = null;
 
