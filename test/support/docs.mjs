@@ -4,12 +4,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { apiPage } from './docs/api.mjs';
 import { documents } from './docs/documents.mjs';
+import { llmsText } from './docs/llms.mjs';
 import { missingIn } from './docs/references.mjs';
 import { snippetFaults } from './docs/snippets.mjs';
 import { root } from './mock-shell.mjs';
 
 /** @type {[path: string, text: string][]} */
-const made = [['docs/api.md', await apiPage()]];
+const made = [
+  ['docs/api.md', await apiPage()],
+  ['llms.txt', await llmsText()],
+];
 const faults = [];
 
 for (const [path, text] of made) {

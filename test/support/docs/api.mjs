@@ -1,7 +1,6 @@
 // docs/api.md: everything of the package that has a name a host may use, from where that name is made.
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { load, root } from '../mock-shell.mjs';
+import { load } from '../mock-shell.mjs';
+import { elements } from './elements.mjs';
 import { entries } from './entries.mjs';
 import { declarationsOf } from './interfaces.mjs';
 import { code, joined, table } from './markdown.mjs';
@@ -11,12 +10,6 @@ import { code, joined, table } from './markdown.mjs';
 const [{ tokens }, { en }, { issueCodes, repairNames }, { fallbackCss }] = await Promise.all(
   ['themes/index', 'words/en', 'core/issue', 'themes/token'].map(name => load(`src/${name}.ts`)),
 );
-const { modules } = JSON.parse(await readFile(join(root, 'custom-elements.json'), 'utf8'));
-/** In the order in which a reader meets them. */
-const elements = ['provider', 'table', 'upload', 'detail'].map(name =>
-  modules.flatMap(module => module.declarations).find(({ tagName }) => tagName === `batch-sync-${name}`),
-);
-
 /** Where to read on about a type: its own heading, if there is one. @param {string} type @param {ReadonlySet<string>} known */
 function linked(type, known) {
   const [name = ''] = /^\w+/.exec(type) ?? [];

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { load, root } from '../mock-shell.mjs';
 import { anchorsOf, proseOf } from './documents.mjs';
+import { elements } from './elements.mjs';
 
 /** @typedef {import('./documents.mjs').Document} Document */
 
@@ -11,7 +12,6 @@ import { anchorsOf, proseOf } from './documents.mjs';
 const json = async path => JSON.parse(await readFile(join(root, path), 'utf8'));
 
 const { scripts, exports, bin } = await json('package.json');
-const declarations = (await json('custom-elements.json')).modules.flatMap(module => module.declarations);
 const { tokens } = await load('src/themes/index.ts');
 
 const entries = Object.keys(exports).map(name => name.replace(/^\./, 'batch-sync-elements'));
@@ -19,7 +19,7 @@ const entries = Object.keys(exports).map(name => name.replace(/^\./, 'batch-sync
 const names = new Set([
   'batch-sync-elements',
   ...Object.keys(bin),
-  ...declarations.flatMap(({ tagName, events = [] }) => [tagName, ...events.map(({ name }) => name)]),
+  ...elements.flatMap(({ tagName, events = [] }) => [tagName, ...events.map(({ name }) => name)]),
 ]);
 const tokenNames = new Set(tokens.map(({ name }) => name));
 
