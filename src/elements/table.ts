@@ -285,11 +285,16 @@ export class BatchSyncTable extends LitElement {
     const { states } = this.#internals;
     states.clear();
     states.add(this.status);
-    // What had the focus is gone, such as "Retry" or a row: a keyboard goes on from here, not from the top of the page.
-    if (this.#focused?.isConnected === false && this.isConnected && this.shadowRoot?.activeElement === null) {
-      const frames = [...this.renderRoot.querySelectorAll<HTMLElement>('.table-frame')];
-      frames.find(frame => frame.checkVisibility())?.focus({ preventScroll: true });
-    }
+    this.#keepFocus();
+  }
+
+  /** A row that is moved loses the focus. What is gone, such as "Retry", had it: a keyboard goes on from here, not from the top of the page. */
+  #keepFocus(): void {
+    const focused = this.#focused;
+    if (!focused || !this.isConnected || this.shadowRoot?.activeElement !== null) return;
+    const frames = [...this.renderRoot.querySelectorAll<HTMLElement>('.table-frame')];
+    const target = focused.isConnected ? focused : frames.find(frame => frame.checkVisibility());
+    if (target instanceof HTMLElement) target.focus({ preventScroll: true });
   }
 
   /** What is shown now. */
@@ -503,7 +508,7 @@ export class BatchSyncTable extends LitElement {
     const { texts } = settings.definition;
     const creates = settings.can('create') && !this.#hides('create');
     const now = Math.floor(settings.now() / tick) * tick;
-    const drawn = this.#drawnRows.of(shown?.page.items ?? noBatches);
+    const drawn = this.#drawnRows.of(shown?.page.items ?? noBatches, shown?.view, ({ id }) => this.#holdsRow(id));
     return {
       status: this.status,
       wording: this.#wording.root,

@@ -2,6 +2,7 @@ import type { ReactiveController } from 'lit';
 import { IdleWork } from './idle-work.js';
 import { Later } from './later.js';
 import type { ControllerHost } from './loader.js';
+import { sameData } from './same.js';
 
 /** Drawn at once: more than a screen holds, and all of a page of the usual size. */
 const first = 20;
@@ -12,7 +13,8 @@ const pause = 1_000;
 
 /**
  * Which rows of a long page are drawn. The first ones at once; those that nobody sees yet one portion after another
- * while the page rests, and all of them as soon as somebody comes near, looks for one, or prints. What is drawn stays.
+ * while the page rests, and all of them as soon as somebody comes near, looks for one, or prints. What is drawn stays, but
+ * where the rows answer another question: then they are others, and the first ones come first again.
  */
 export class DrawnRows<Row> implements ReactiveController {
   readonly #host: ControllerHost;
@@ -20,6 +22,7 @@ export class DrawnRows<Row> implements ReactiveController {
   readonly #idle: IdleWork;
   #rows: readonly Row[] = [];
   #drawn: readonly Row[] = [];
+  #question: unknown = null;
   #count = first;
   #isDrawing = false;
 
@@ -30,8 +33,14 @@ export class DrawnRows<Row> implements ReactiveController {
     host.addController(this);
   }
 
-  /** Those that are to be drawn. */
-  of(rows: readonly Row[]): readonly Row[] {
+  /** Those that are to be drawn. `question`: what the rows answer. `isHeld`: something hangs on the row, such as the focus. */
+  of(rows: readonly Row[], question: unknown, isHeld: (row: Row) => boolean): readonly Row[] {
+    if (!sameData(question, this.#question)) {
+      this.#question = question;
+      this.#count = rows.slice(first).some(isHeld) ? rows.length : first;
+      this.#pause.cancel();
+      this.#idle.end();
+    }
     if (rows === this.#rows && this.#drawn.length === Math.min(this.#count, rows.length)) return this.#drawn;
     this.#rows = rows;
     this.#drawn = rows.length > this.#count ? rows.slice(0, this.#count) : rows;

@@ -8,8 +8,8 @@ import type { Listing, Place } from './review-places.js';
 
 /** Rows of a page. */
 const pageSize = 25;
-/** How many of them come at once: those that are seen first, then the others behind them. */
-const firstRows = 3;
+/** How many of them come with the verdict, and at a time after it. */
+const firstRows = 1;
 const moreRows = 5;
 /** Milliseconds that they wait for a page which never rests. */
 const patience = 100;

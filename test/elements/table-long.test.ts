@@ -49,16 +49,38 @@ describe('batch-sync-table, a page of a hundred batches', () => {
     expect(page.hasFocus(link)).to.equal(true);
   });
 
-  it('has them in the order of another sort, whichever were there before', async () => {
-    const sorted = {
-      listBatches: ({ sort }: View) => Promise.resolve(aPage(sort === 'fileName' ? reversed : batches)),
-    };
-    const page = await TablePage.ready(listing(batches, sorted).adapter, { width: 1200 });
-    page.headings[0]!.querySelector('button')!.click();
-    await page.until(() => page.names[0] === names.at(-1), 'the other order');
-    expect(page.names).to.deep.equal(reversed.slice(0, 20).map(({ fileName }) => fileName));
-    await page.whole();
-    expect(page.names).to.deep.equal([...names].reverse());
+  describe('in another order', () => {
+    let page: TablePage;
+    beforeEach(async () => {
+      const listBatches = ({ sort }: View) => Promise.resolve(aPage(sort === 'fileName' ? reversed : batches));
+      page = await TablePage.ready(listing(batches, { listBatches }).adapter, {
+        width: 1200,
+        properties: { pageSize: 100 },
+      });
+    });
+
+    async function sortByName() {
+      page.headings[0]!.querySelector('button')!.click();
+      await page.until(() => page.names[0] === names.at(-1), 'the other order');
+    }
+
+    it('has the first ones of it at first, whichever were there before', async () => {
+      await page.whole();
+      expect(page.names).to.deep.equal(names);
+      await sortByName();
+      expect(page.names).to.deep.equal(names.toReversed().slice(0, 20));
+      await page.whole();
+      expect(page.names).to.deep.equal(names.toReversed());
+    });
+
+    it('has them all where the focus is in one of the last, and leaves it there', async () => {
+      const { link } = page.row('file-5.csv');
+      link.focus({ preventScroll: true });
+      page.element.view = { ...page.element.view, sort: 'fileName' };
+      await page.until(() => page.names[0] === names.at(-1), 'the other order');
+      expect(page.names).to.deep.equal(names.toReversed());
+      expect(page.hasFocus(page.row('file-5.csv').link)).to.equal(true);
+    });
   });
 });
 
