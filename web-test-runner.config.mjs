@@ -34,7 +34,7 @@ export default {
     defaultReporter(),
     stories.reporter,
     ...pictures.map(({ reporter }) => reporter),
-    ...(watch ? [] : [resultLine()]),
+    ...(watch ? [] : [resultLine(stories.unseen)]),
   ],
   testFramework: { config: { timeout: 10_000 } },
   testsStartTimeout: 60_000,

@@ -21,14 +21,21 @@ export function count(sessions) {
   return { passed, failed };
 }
 
-/** A reporter that prints the line when the process ends, after everything else. */
-export function resultLine() {
+/**
+ * A reporter that prints the line when the process ends, after everything else.
+ * @param {() => number} more what failed beside the tests, known at the end
+ */
+export function resultLine(more = () => 0) {
   let result = { passed: 0, failed: 1 };
   // Static checks that failed before the tests (check.mjs) count too: the line never says 0 failed beside an error.
   const before = Number(process.env.FAILED_CHECKS ?? 0);
   return {
     start() {
-      process.once('exit', () => console.log(`\n${result.passed} passed, ${result.failed + before} failed`));
+      process.once('exit', () => {
+        const failed = result.failed + before + more();
+        console.log(`\n${result.passed} passed, ${failed} failed`);
+        if (failed > 0) process.exitCode = 1;
+      });
     },
     /** @param {{sessions: import('@web/test-runner-core').TestSession[]}} run */
     onTestRunFinished({ sessions }) {

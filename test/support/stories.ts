@@ -4,8 +4,9 @@ import { setViewport } from '@web/test-runner-commands';
 import { composeStory, setProjectAnnotations, waitForAnimations } from 'storybook/preview-api';
 import preview from '../../.storybook/preview.js';
 import { captureConsole } from './console.js';
-import { expectNarrow } from './narrow.js';
+import { expectPressable, expectReflow } from './narrow.js';
 import { everyLook, lookAs, storyRun } from './story-looks.js';
+import type { Look, StoryRun } from './story-looks.js';
 import { reportStory, watchStory } from './story-report.js';
 
 /** What Vite makes of a file of stories. */
@@ -25,11 +26,11 @@ export function testStories(modules: Readonly<Record<string, StoriesModule>>): v
     this.timeout(45_000);
 
     let canvasElement: HTMLElement;
-    let everywhere = false;
+    let run: StoryRun;
 
     before(async () => {
-      ({ everywhere } = await storyRun());
-      if (everywhere) await setViewport({ width: 320, height: 800 });
+      run = await storyRun();
+      if (run.everywhere) await setViewport({ width: 320, height: 800 });
     });
 
     beforeEach(() => {
@@ -50,24 +51,46 @@ export function testStories(modules: Readonly<Record<string, StoriesModule>>): v
     for (const [path, { default: meta, ...stories }] of Object.entries(modules)) {
       describe(meta.title ?? path, () => {
         for (const [name, annotations] of Object.entries(stories)) {
-          it(name, async () => {
+          it(name, async function () {
+            const { everywhere, named, look: wanted } = run;
+            if (!`${meta.title} ${name}`.includes(named)) this.skip();
             const story = composeStory(annotations, meta, project, renderer, name);
-            const looks = everywhere || story.tags.includes('main') ? everyLook : everyLook.slice(0, 1);
+            const all = everywhere || story.tags.includes('main') ? everyLook : everyLook.slice(0, 1);
+            const looks = all.filter(look => look.name.includes(wanted));
             const seen = everywhere ? watchStory(canvasElement) : null;
+            const faults: string[] = [];
             const said = await captureConsole(async () => {
               await story.run({ canvasElement });
-              for (const look of looks) {
-                await lookAs(look, canvasElement);
-                await waitForAnimations();
-                await expect(canvasElement, look.name).to.be.accessible();
-              }
-              if (everywhere) await expectNarrow(canvasElement);
+              faults.push(...(await faultsOf(canvasElement, looks, everywhere)));
             });
-            if (said.length > 0) expect.fail(`on the console: ${said.join('\n')}`);
+            if (said.length > 0) faults.push(`on the console: ${said.join('\n')}`);
+            if (faults.length > 0) expect.fail(faults.join('\n\n'));
             if (seen) await reportStory({ ...seen(), looks: looks.length });
-          }).timeout(120_000);
+          }).timeout(240_000);
         }
       });
     }
   });
+}
+
+/** What is wrong with a story on the page: each fault once, with the looks that have it. */
+async function faultsOf(canvas: HTMLElement, looks: readonly Look[], isNarrow: boolean): Promise<readonly string[]> {
+  const judges = [
+    async () => void (await expect(canvas).to.be.accessible()),
+    ...(isNarrow ? [() => expectReflow(), () => expectPressable(canvas)] : []),
+  ];
+  const found = new Map<string, string[]>();
+  for (const look of looks) {
+    await lookAs(look, canvas);
+    await waitForAnimations();
+    for (const judge of judges) {
+      try {
+        await judge();
+      } catch (error) {
+        const fault = (error as Error).message;
+        found.set(fault, [...(found.get(fault) ?? []), look.name]);
+      }
+    }
+  }
+  return [...found].map(([fault, names]) => `${names.join('; ')}:\n${fault}`);
 }

@@ -21,10 +21,13 @@ export const everyLook: readonly Look[] = ['ltr', 'rtl'].flatMap(direction =>
 export interface StoryRun {
   /** Whether every story is judged in every look, on a narrow page. */
   readonly everywhere: boolean;
+  /** Words that a story has in its title or name, and a look in its name; empty for all of them. */
+  readonly named: string;
+  readonly look: string;
 }
 
 export async function storyRun(): Promise<StoryRun> {
-  return { everywhere: await executeServerCommand<boolean, undefined>('stories-everywhere') };
+  return executeServerCommand<StoryRun, undefined>('story-run');
 }
 
 /** Gives the page and what is on it another look, where it stands. */

@@ -1,5 +1,5 @@
-// What `npm run test:a11y` adds to a run of the stories: it has every story judged in every look, counts them, and says
-// at the end what of the manifest stands on a docs page alone, for no story shows it.
+// What `npm run test:a11y` adds to a run of the stories: it has every story judged in every look, counts them, and fails
+// where something of the manifest is shown by none of them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './mock-shell.mjs';
@@ -36,11 +36,19 @@ export function storyReport() {
   /** @type {Set<string>} */
   const seen = new Set();
 
+  function missing() {
+    if (process.env.STORIES_EVERYWHERE !== 'all') return [];
+    return declared().filter(name => !seen.has(name) && !unshown.includes(name));
+  }
+
   return {
     plugin: {
       name: 'story-report',
       executeCommand(/** @type {{command: string, payload?: any}} */ { command, payload }) {
-        if (command === 'stories-everywhere') return everywhere;
+        if (command === 'story-run') {
+          const { STORIES_NAMED: named = '', STORIES_LOOK: look = '' } = process.env;
+          return { everywhere, named, look };
+        }
         if (command !== 'story-report') return undefined;
         const report = /** @type {StoryReport} */ (payload);
         stories += 1;
@@ -49,14 +57,15 @@ export function storyReport() {
         return true;
       },
     },
+    /** How many names of the manifest no story shows; 0 unless all stories ran. */
+    unseen: () => missing().length,
     reporter: {
       onTestRunFinished() {
         if (!everywhere) return;
-        const all = process.env.STORIES_EVERYWHERE === 'all';
-        const missing = all ? declared().filter(name => !seen.has(name) && !unshown.includes(name)) : [];
-        process.once('exit', () => {
+        // Before the line with the result, which is the last.
+        process.prependOnceListener('exit', () => {
           console.log(`\n${stories} stories without a violation, each judged by axe: ${judged} looks in all.`);
-          if (missing.length > 0) console.log(`On docs pages, but shown by no story:\n  ${missing.join('\n  ')}`);
+          if (missing().length > 0) console.log(`In the manifest, but shown by no story:\n  ${missing().join('\n  ')}`);
         });
       },
     },
