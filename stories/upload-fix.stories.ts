@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { Meta } from '@storybook/web-components-vite';
 import { duplicatesFile, mixedErrorsFile, semicolonFile, validFile, windows1252File } from '../mocks/index.js';
+import './support/pages.css';
 import { found, until } from './support/play.js';
 import { csv, edit, inDialog, press, review, see, uploadIn, uploadMeta, uploadPage } from './support/upload.js';
 import type { UploadArgs, UploadStory as Story } from './support/upload.js';

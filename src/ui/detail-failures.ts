@@ -3,6 +3,7 @@ import type { Breakdown, FailureGroup } from '../core/batch.js';
 import type { Words } from '../words/words.js';
 import { customProperty } from './custom-property.js';
 import { subheading } from './heading.js';
+import { overflow } from './overflow.js';
 import { untrusted } from './values.js';
 
 export interface FailureReasonsContent {
@@ -28,26 +29,28 @@ export function failureReasons(content: FailureReasonsContent, words: Words): Te
     <div class="card-header">
       ${subheading(level, words.t('detail.failures', { count: total }), 'failures-heading')}${action}
     </div>
-    <ul class="reasons group-scroll">
-      ${failures.map(failure => {
-        const pressed = failure.code === selected;
-        const inside = reason(failure, largest, words);
-        return html`<li>
-          ${
-            onSelect === null
-              ? html`<div class="reason">${inside}</div>`
-              : html`<button
-                  class="reason"
-                  type="button"
-                  aria-pressed=${pressed ? 'true' : 'false'}
-                  @click=${() => onSelect(pressed ? null : failure.code)}
-                >
-                  ${inside}
-                </button>`
-          }
-        </li>`;
-      })}
-    </ul>
+    <div class="group-scroll" ${onSelect === null ? overflow('failures-heading') : nothing}>
+      <ul class="reasons">
+        ${failures.map(failure => {
+          const pressed = failure.code === selected;
+          const inside = reason(failure, largest, words);
+          return html`<li>
+            ${
+              onSelect === null
+                ? html`<div class="reason">${inside}</div>`
+                : html`<button
+                    class="reason"
+                    type="button"
+                    aria-pressed=${pressed ? 'true' : 'false'}
+                    @click=${() => onSelect(pressed ? null : failure.code)}
+                  >
+                    ${inside}
+                  </button>`
+            }
+          </li>`;
+        })}
+      </ul>
+    </div>
   </section>`;
 }
 

@@ -5,6 +5,7 @@ import type { Words } from '../words/words.js';
 import { customProperty } from './custom-property.js';
 import { knownCount } from './detail-integrity.js';
 import { subheading } from './heading.js';
+import { overflow } from './overflow.js';
 import { untrusted } from './values.js';
 
 export interface OutcomesContent {
@@ -18,9 +19,6 @@ export interface OutcomesContent {
   readonly onSelect: ((name: string | null) => void) | null;
 }
 
-/** As many as a card shows without scrolling. */
-const fewGroups = 8;
-
 const outcomes = ['accepted', 'failed', 'queued'] as const;
 
 /** How the tasks of each gateway, or of each external system, went: the server's counts. */
@@ -30,16 +28,9 @@ export function outcomesBy(content: OutcomesContent, words: Words): TemplateResu
   // Once nothing waits any more, a column of zeros says nothing.
   const shown = outcomes.filter(name => name !== 'queued' || groups.some(({ queued }) => queued !== 0));
   const id = `outcomes-${by}`;
-  // A long list scrolls, and where nothing in it takes the focus it does so itself.
-  const scrolls = content.onSelect === null && groups.length > fewGroups;
   return html`<section class="card" part="card card-outcomes" aria-labelledby=${id}>
     <div class="card-header">${subheading(level, words.t(`outcomes.${by}`), id)}</div>
-    <div
-      class="group-scroll"
-      role=${scrolls ? 'group' : nothing}
-      aria-labelledby=${scrolls ? id : nothing}
-      tabindex=${scrolls ? '0' : nothing}
-    >
+    <div class="group-scroll" ${content.onSelect === null ? overflow(id) : nothing}>
       <table class="outcomes" aria-labelledby=${id}>
         <thead>
           <tr>

@@ -51,7 +51,6 @@ describe('detail: whatever a server says', () => {
         '.heading',
         '.byline',
         '.pair:not(.pair-wide)',
-        '.reasons',
         '.group-scroll',
         '.event',
         '.task',

@@ -19,18 +19,26 @@ const root = css`
 
     box-sizing: border-box;
     container-type: inline-size;
-    contain-intrinsic-inline-size: 60em;
+    /* What a float or a row of the page asks for; less than a narrow window, which has margins. */
+    contain-intrinsic-inline-size: min(60em, 100vw - 5em);
     color-scheme: var(--_color-scheme);
     color: var(--_text);
     font-family: var(--_font);
     font-size: var(--_font-size);
     font-style: normal;
+    font-variant-caps: normal;
     font-variant-numeric: tabular-nums;
     font-weight: 400;
+    hyphens: manual;
     letter-spacing: normal;
     line-height: var(--_line-height);
     text-align: start;
+    text-indent: 0;
+    text-shadow: none;
     text-transform: none;
+    white-space: normal;
+    word-break: normal;
+    word-spacing: normal;
     -webkit-text-size-adjust: 100%;
   }
 
