@@ -75,9 +75,9 @@ export function testStories(modules: Readonly<Record<string, StoriesModule>>): v
 
 /** What is wrong with a story on the page: each fault once, with the looks that have it. */
 async function faultsOf(canvas: HTMLElement, looks: readonly Look[], isNarrow: boolean): Promise<readonly string[]> {
-  const judges = [
+  const judges: readonly (() => Promise<void>)[] = [
     async () => void (await expect(canvas).to.be.accessible()),
-    ...(isNarrow ? [() => expectReflow(), () => expectPressable(canvas)] : []),
+    ...(isNarrow ? [async () => expectReflow(), async () => expectPressable(canvas)] : []),
   ];
   const found = new Map<string, string[]>();
   for (const look of looks) {
