@@ -40,6 +40,7 @@ export class DetailActs {
   readonly #host: ControllerHost;
   readonly #options: DetailActsOptions;
   #outcome: ActOutcome | null = null;
+  #isSettling = false;
 
   constructor(host: ControllerHost, options: DetailActsOptions) {
     this.#host = host;
@@ -56,6 +57,11 @@ export class DetailActs {
   /** What went well and was not dismissed yet. */
   get outcome(): ActOutcome | null {
     return this.#outcome;
+  }
+
+  /** Whether what changes now is what the person does. */
+  get isUnderWay(): boolean {
+    return this.runner.status.state === 'running' || this.#isSettling;
   }
 
   gateway(batch: Batch): GatewayAction {
@@ -126,7 +132,9 @@ export class DetailActs {
   #done(intention: Intention, answer: Batch): void {
     const { settings, follower } = this.#options;
     const batch = settings.adopt([answer])[0] ?? answer;
+    this.#isSettling = true;
     follower.take([batch]);
+    this.#isSettling = false;
     this.#say(intention, batch);
     switch (intention.action) {
       case 'gateway-sync':

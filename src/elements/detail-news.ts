@@ -50,14 +50,16 @@ export class DetailNews {
 
   /** Says once that nothing moves. */
   still(since: number | null): void {
-    if (since !== null && !this.#saidStill) this.#options.announcer.say(this.#options.words().t('pace.still.heading'));
+    if (since !== null && !this.#saidStill)
+      this.#options.announcer.mention(this.#options.words().t('pace.still.heading'));
     this.#saidStill = since !== null;
   }
 
-  changed(batch: Batch, before: Batch | null): void {
+  /** `explained`: the person did it, and hears what came of it. */
+  changed(batch: Batch, before: Batch | null, explained: boolean): void {
     const { announcer, words } = this.#options;
     const news = before === null ? this.#welcome(batch) : batchNews(before, batch, words());
-    if (news !== null) announcer.say(news);
+    if (news !== null && !explained) announcer.mention(news);
     tell(this.#host, 'batch-sync-updated', { batch });
     const ends = before !== null && !isTerminal(before.status) && isTerminal(batch.status);
     if (ends && this.#completed !== batch.id) this.#complete(batch);

@@ -133,7 +133,7 @@ export class DetailTasks {
     const { words, definition } = this.#options;
     const { key, descending } = taskSortOf(sort);
     const column = taskColumnName(key, definition(), words());
-    return words().t(descending ? 'tasks.sorted.descending' : 'tasks.sorted.ascending', { column });
+    return words().t(descending ? 'announce.sorted.descending' : 'announce.sorted.ascending', { column });
   }
 
   #toggle(id: string): void {

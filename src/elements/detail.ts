@@ -365,7 +365,7 @@ export class BatchSyncDetail extends LitElement {
   #batchChanged(batch: Batch, before: Batch | null): void {
     if (before === null) this.#reread.done();
     else this.#reread.request();
-    this.#news.changed(batch, before);
+    this.#news.changed(batch, before, this.#acts.isUnderWay);
   }
 
   /** A reading under way must not be cut off by the next one, or a slow server would never be heard. */

@@ -27,6 +27,7 @@ import { SecondPress } from '../state/second-press.js';
 import { Settings } from '../state/settings.js';
 import { TableLayout } from '../state/table-layout.js';
 import { isModified, isRepeated } from '../ui/press.js';
+import { spokenSort } from '../ui/table-columns.js';
 import { spokenPage } from '../ui/table-pager.js';
 import { caseHintText } from '../ui/table-states.js';
 import type { CaseHintModel } from '../ui/table-states.js';
@@ -251,6 +252,8 @@ export class BatchSyncTable extends LitElement {
   #words: Words = this.#wording.words;
   #given: Partial<View> = {};
   #rightsProblem: Problem | null = null;
+  /** The view whose page came last. */
+  #heard: View | null = null;
   #focused: Element | null = null;
 
   constructor() {
@@ -350,7 +353,8 @@ export class BatchSyncTable extends LitElement {
       const { view, page } = status.value;
       tell(this, 'batch-sync-loaded', { view, batches: page.items, total: page.total });
       if (this.#source) this.#caseHint.read(this.#source.adapter, view, page.items.length);
-      if (cause === 'view') this.#announcer.say(spokenPage(page, isFiltered(view), this.#words));
+      if (cause === 'view') this.#announcer.say(this.#viewNews(status.value));
+      this.#heard = view;
     } else if (has(status, 'problem')) {
       tellProblem(this, status.problem, status.state === 'failed' ? 'load' : 'refresh');
       const sentence = `${this.#words.t('table.error.heading')}. ${describeProblem(status.problem, this.#words)}`;
@@ -358,10 +362,18 @@ export class BatchSyncTable extends LitElement {
     }
   }
 
+  /** What the person asked for is there: the same batches in another order, or others. */
+  #viewNews({ view, page }: Listing): string {
+    const words = this.#words;
+    const onlySorted = sameData({ ...this.#heard, sort: view.sort, cursor: view.cursor }, view);
+    return onlySorted && view.sort !== this.#heard?.sort
+      ? spokenSort(view.sort, words)
+      : spokenPage(page, isFiltered(view), words);
+  }
+
   /** Nothing was found that minds case, but this would be without. */
   #hint({ count }: CaseMatches): void {
-    const none = this.#words.t('table.found.none');
-    this.#announcer.say(`${none}. ${caseHintText(count ?? 'some', this.#words)}`);
+    this.#announcer.mention(caseHintText(count ?? 'some', this.#words));
   }
 
   get #caseHintShown(): CaseHintModel {

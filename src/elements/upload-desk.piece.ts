@@ -64,7 +64,7 @@ export class FileDesk implements PieceContents {
   readonly #acts: UploadActs;
 
   constructor(host: BatchSyncUpload, ties: DeskTies) {
-    const { settings, announcer, words, upload, draft, saved } = ties;
+    const { settings, announcer, words, upload, draft, focus, saved } = ties;
     this.#host = host;
     this.#ties = ties;
     this.#copy = new BatchIdCopy(host, announcer, words);
@@ -80,6 +80,7 @@ export class FileDesk implements PieceContents {
       words,
       review: () => upload.review,
       renewed: () => this.review.reset(),
+      leads: () => focus.leads,
       submitted: () => {
         draft.keep();
         this.#copy.reset();

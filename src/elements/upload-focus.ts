@@ -21,7 +21,7 @@ export class UploadFocus implements ReactiveController {
   constructor(host: BatchSyncUpload, options: FocusOptions) {
     this.#host = host;
     this.#options = options;
-    void new FocusKeeper(host, () => this.#leads);
+    void new FocusKeeper(host, () => this.#leads(this.#wasInside));
     host.addController(this);
   }
 
@@ -30,21 +30,30 @@ export class UploadFocus implements ReactiveController {
     this.#host.shadowRoot?.querySelector<HTMLElement>('[data-focus]')?.focus();
   }
 
+  /** Whether the screen that comes next takes the focus. */
+  get leads(): boolean {
+    return this.#leads(this.#isInside);
+  }
+
   hostUpdate(): void {
-    const { shadowRoot } = this.#host;
-    this.#wasInside = shadowRoot?.contains(shadowRoot.activeElement) ?? false;
+    this.#wasInside = this.#isInside;
   }
 
   hostUpdated(): void {
-    const leads = this.#leads;
+    const leads = this.#leads(this.#wasInside);
     this.#scene = this.#next;
     // After the dialog became modal, which has ideas of its own; with the next picture, for it needs the layout.
     if (leads) requestAnimationFrame(() => this.toTarget());
   }
 
-  get #leads(): boolean {
+  #leads(isInside: boolean): boolean {
     const next = this.#next;
-    return next !== '' && next !== this.#scene && (this.#host.layout === 'dialog' || this.#wasInside);
+    return next !== '' && next !== this.#scene && (isInside || this.#host.layout === 'dialog');
+  }
+
+  get #isInside(): boolean {
+    const { shadowRoot } = this.#host;
+    return shadowRoot?.contains(shadowRoot.activeElement) ?? false;
   }
 
   /** What is on screen, as far as another one takes the focus; empty for nothing. */

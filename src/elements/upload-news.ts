@@ -22,6 +22,8 @@ interface UploadNewsOptions {
   /** Another verdict, or a refusal, is there: what was shown of an earlier one is over. */
   readonly renewed: () => void;
   readonly submitted: () => void;
+  /** Whether the screen of what is told takes the focus. */
+  readonly leads: () => boolean;
 }
 
 /** What the way of a file brings, told to everybody: by events, in the live region, to provider, host and other widgets. */
@@ -35,11 +37,11 @@ export class UploadNews implements UploadHandlers {
   }
 
   validated(report: ValidationReport): void {
-    const { announcer, words, renewed } = this.#options;
+    const { words, renewed } = this.#options;
     const { ok, rowCount, counts } = report;
     const review = this.#options.review();
     renewed();
-    if (review) announcer.say(verdictText(report, review.findings, words()));
+    if (review) this.#say(verdictText(report, review.findings, words()));
     tell(this.#host, 'batch-sync-validated', { ok, rowCount, counts });
   }
 
@@ -48,14 +50,14 @@ export class UploadNews implements UploadHandlers {
   }
 
   stalled(): void {
-    this.#options.announcer.say(this.#options.words().t('upload.sending.stalled'));
+    this.#options.announcer.mention(this.#options.words().t('upload.sending.stalled'));
   }
 
   submitted(batch: Batch): void {
-    const { settings, announcer, words, submitted } = this.#options;
+    const { settings, words, submitted } = this.#options;
     submitted();
     settings.adopt([batch]);
-    announcer.say(doneText(batch, words()));
+    this.#say(doneText(batch, words()));
     tell(this.#host, 'batch-sync-submitted', { batch });
     settings.provider?.submitted(batch);
     const message = words().t('upload.done.notify', { id: batch.id, file: isolated(batch.fileName) });
@@ -64,11 +66,16 @@ export class UploadNews implements UploadHandlers {
   }
 
   failed(problem: Problem, action: 'file' | 'submit'): void {
-    const { settings, announcer, words, renewed } = this.#options;
+    const { settings, words, renewed } = this.#options;
     renewed();
-    if (action === 'submit') announcer.say(failureText(problem, isUnknown(problem), words()));
+    if (action === 'submit') this.#say(failureText(problem, isUnknown(problem), words()));
     // The right may be gone: what is offered next depends on it.
     if (problem.status === 403) settings.retryCapabilities();
     tellProblem(this.#host, problem, action);
+  }
+
+  /** What takes the focus is read with it: said besides, it would be heard twice. */
+  #say(text: string): void {
+    if (!this.#options.leads()) this.#options.announcer.say(text);
   }
 }

@@ -91,19 +91,19 @@ export class ReviewActs {
   readonly apply = (): void => {
     const change = this.#proposal?.fix.change;
     if (!change) return;
-    const review = this.#amend(change);
+    if (!this.#amend(change)) return;
     this.rows.turn(0);
     this.#focus.to('[data-focus]');
-    if (review) this.#sayOf('review.said.done', change, review);
+    this.#sayOf('review.said.done', change, null);
   };
 
   /** What the person says of rows that were pasted without it; to be taken back like any change. */
   readonly addHeader = (): void => {
     const change = { kind: 'header' } as const;
-    const review = this.#amend(change);
+    if (!this.#amend(change)) return;
     this.rows.reset();
     this.#focus.to('[data-focus]');
-    if (review) this.#sayOf('review.said.done', change, review);
+    this.#sayOf('review.said.done', change, null);
   };
 
   readonly undo = (): void => {
@@ -114,7 +114,8 @@ export class ReviewActs {
     this.#tell();
     this.#focus.to('[data-undo]', '[data-focus]');
     const { review } = this.#options.upload;
-    if (review) this.#sayOf('review.said.undone', change, review);
+    const staysHere = review !== null && review.history.length > 0;
+    this.#sayOf('review.said.undone', change, staysHere ? review : null);
   };
 
   /** Leads to the cell of an issue, on whichever page it is. */
@@ -176,9 +177,10 @@ export class ReviewActs {
     tell(this.#host, 'batch-sync-validated', { ok, rowCount, counts });
   }
 
-  #sayOf(key: 'review.said.done' | 'review.said.undone', change: Change, { report, findings }: Review): void {
+  /** What was done, and the verdict on it: `null` where that takes the focus, and is heard with it. */
+  #sayOf(key: 'review.said.done' | 'review.said.undone', change: Change, judged: Review | null): void {
     const done = this.#words.t(key, { change: changeText(change, this.#words) });
-    this.#say(`${done} ${verdictText(report, findings, this.#words)}`);
+    this.#say(judged === null ? done : `${done} ${verdictText(judged.report, judged.findings, this.#words)}`);
   }
 
   #say(text: string): void {

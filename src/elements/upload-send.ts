@@ -38,7 +38,7 @@ export class UploadSend {
     this.earlier = new EarlierBatch(
       host,
       () => this.#question,
-      () => options.announcer.say(options.words().t('upload.earlier.heading')),
+      () => options.announcer.mention(options.words().t('upload.earlier.heading')),
     );
   }
 

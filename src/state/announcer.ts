@@ -6,12 +6,14 @@ const pause = 1000;
 
 /**
  * The words of a live region. The host renders `text` into an element with `role="status"` that is there, empty, from
- * the first render on. Sentences that come too fast replace each other: the latest is said.
+ * the first render on. Sentences that come too fast replace each other, the latest is said; but what happens by itself
+ * never replaces what a person waits for, nor the other way round.
  */
 export class Announcer implements ReactiveController {
   readonly #host: ControllerHost;
   #text = '';
-  #next: string | null = null;
+  #answer: string | null = null;
+  #news: string | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(host: ControllerHost) {
@@ -23,24 +25,44 @@ export class Announcer implements ReactiveController {
     return this.#text;
   }
 
-  /** Says a sentence; the same one again is heard again. */
+  /** Says what came of something that a person did; the same sentence again is heard again. */
   say(text: string): void {
-    this.#next = text;
-    if (this.#timer !== null || !this.#host.isConnected) return;
-    this.#timer = setTimeout(() => void this.#speak(), 0);
+    this.#answer = text;
+    this.#begin();
+  }
+
+  /** Says what happened by itself, after what a person waits for. */
+  mention(text: string): void {
+    this.#news = text;
+    this.#begin();
   }
 
   hostConnected(): void {
-    if (this.#next !== null) this.say(this.#next);
+    if (this.#waits) this.#begin();
   }
 
   hostDisconnected(): void {
     queueMicrotask(() => {
       if (this.#host.isConnected || this.#timer === null) return;
       clearTimeout(this.#timer);
-      this.#timer = null;
-      this.#next = null;
+      this.#timer = this.#answer = this.#news = null;
     });
+  }
+
+  get #waits(): boolean {
+    return this.#answer !== null || this.#news !== null;
+  }
+
+  #begin(): void {
+    if (this.#timer !== null || !this.#host.isConnected) return;
+    this.#timer = setTimeout(() => void this.#speak(), 0);
+  }
+
+  #take(): string {
+    const text = this.#answer ?? this.#news ?? '';
+    if (this.#answer === null) this.#news = null;
+    this.#answer = null;
+    return text;
   }
 
   // A region that did not change is not read: a no-break space makes a repeated sentence another text.
@@ -48,9 +70,9 @@ export class Announcer implements ReactiveController {
     await this.#host.updateComplete;
     if (!this.#host.isConnected) return;
     this.#timer = null;
-    if (this.#next === null) return;
-    this.#text = this.#next === this.#text ? `${this.#next}\u00a0` : this.#next;
-    this.#next = null;
+    if (!this.#waits) return;
+    const text = this.#take();
+    this.#text = text === this.#text ? `${text}\u00a0` : text;
     this.#host.requestUpdate();
     this.#timer = setTimeout(() => void this.#speak(), pause);
   };

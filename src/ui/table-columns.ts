@@ -1,5 +1,6 @@
 import type { TableColumn, TableColumnName } from '../core/table-columns.js';
-import type { SortableColumn } from '../core/view.js';
+import { sortOf } from '../core/view.js';
+import type { BatchSort, SortableColumn } from '../core/view.js';
 import type { MessageKey } from '../words/en.js';
 import type { Words } from '../words/words.js';
 
@@ -29,6 +30,13 @@ export function columnLabel(column: TableColumn, words: Words): string {
 
 export function columnSort(column: TableColumn): SortableColumn | undefined {
   return column.kind === 'own' ? looks[column.name].sort : undefined;
+}
+
+/** How the rows are sorted now, to be heard when they came. */
+export function spokenSort(sort: BatchSort, words: Words): string {
+  const { column, descending } = sortOf(sort);
+  const params = { column: words.t(looks[column].key) };
+  return words.t(descending ? 'announce.sorted.descending' : 'announce.sorted.ascending', params);
 }
 
 /** The class of its cells, and of its heading. */

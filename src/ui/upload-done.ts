@@ -32,12 +32,11 @@ export function doneBody(success: Success, words: Words): TemplateResult {
   const heading = isOne
     ? words.t('upload.done.heading')
     : words.t('upload.done.heading.several', { count: batches.length });
-  return html`<div class="done" tabindex="-1" data-focus>
+  const text = isOne ? doneText(batch, words) : severalText(batches, pending, words);
+  return html`<div class="done" role="group" aria-label="${heading}. ${text}" tabindex="-1" data-focus>
       <span class=${pending ? 'done-icon done-pending' : 'done-icon'}>${icon(pending ? 'hourglass' : 'check')}</span>
       <p class="done-heading">${heading}</p>
-      <slot name="success"
-        ><p class="muted done-text">${isOne ? doneText(batch, words) : severalText(batches, pending, words)}</p></slot
-      >
+      <slot name="success"><p class="muted done-text">${text}</p></slot>
       ${isOne ? facts(batch, success, words) : batchesList(success, words)}
     </div>
     ${rest ? restNotice(rest, words) : nothing}`;

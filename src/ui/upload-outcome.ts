@@ -34,7 +34,14 @@ export function failureBody(
   const body =
     duplicate && batchId !== null ? sentence(words.t('upload.failed.duplicate'), { id: linkTo(batchId) }) : text;
   return html`${reviewedFile(report, replace, words)}
-    <div class="verdict" part="error" tabindex="-1" data-focus>
+    <div
+      class="verdict"
+      part="error"
+      role="group"
+      aria-label=${failureText(problem, unknown, words)}
+      tabindex="-1"
+      data-focus
+    >
       ${notice({
         tone: duplicate || unknown ? 'partial' : 'failed',
         heading,

@@ -33,7 +33,7 @@ export function sendingBody(transfer: Transfer, words: Words): TemplateResult {
   const whole = parts ? (rowsBefore + rowsNow * (share ?? 0)) / rows : share === 1 ? null : share;
   const text = transferText(share, transfer, label, words);
   const place = parts && words.t('upload.sending.part', { part: currentPart(parts), parts: parts.parts.length });
-  return html`<div class="under-way" tabindex="-1" data-focus>
+  return html`<div class="under-way" role="group" aria-label=${label} tabindex="-1" data-focus>
     ${transferCard(report, progressBar(whole, label, place ? `${place} · ${text}` : text), words)}
     ${stalled ? notice({ tone: 'partial', body: words.t('upload.sending.stalled') }) : nothing}
     ${parts ? partsList(parts, words) : nothing}
@@ -62,7 +62,7 @@ interface CheckingContent {
 /** Nobody knows yet whether the batch is there. */
 export function checkingBody({ report, problem, parts }: CheckingContent, words: Words): TemplateResult {
   const heading = words.t('upload.checking.heading');
-  return html`<div class="under-way" tabindex="-1" data-focus>
+  return html`<div class="under-way" role="group" aria-label=${heading} tabindex="-1" data-focus>
     ${transferCard(report, progressBar(null, heading, null), words)}
     ${notice({
       tone: 'queued',
@@ -83,7 +83,7 @@ export function readingBody(file: File, share: number, words: Words): TemplateRe
   const label = words.t('upload.reading');
   const text = words.t('upload.reading.progress', { percent: words.percent(share) });
   const progress = progressBar(share, label, text);
-  return html`<div class="under-way" tabindex="-1" data-focus>
+  return html`<div class="under-way" role="group" aria-label=${label} tabindex="-1" data-focus>
     ${fileCard({ name: file.name, size: file.size, rows: null, progress }, words)}
   </div>`;
 }

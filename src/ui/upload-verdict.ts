@@ -14,8 +14,9 @@ export function verdict(
   words: Words,
 ): TemplateResult {
   const tone = findings.errors > 0 ? 'failed' : findings.warnings > 0 ? 'partial' : 'accepted';
-  return html`<div class="verdict" part="summary" tabindex="-1" data-focus>
-    ${notice({ tone, heading: verdictText(report, findings, words), body })}
+  const heading = verdictText(report, findings, words);
+  return html`<div class="verdict" part="summary" role="group" aria-label=${heading} tabindex="-1" data-focus>
+    ${notice({ tone, heading, body })}
   </div>`;
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing, render } from 'lit';
+import { deepQueryAll } from '../support/play.js';
 import './tools.css';
 
 /** Something that a screen reader is told. */
@@ -18,12 +19,14 @@ export function listen(canvas: HTMLElement, heard: (line: Line) => void): () => 
   const start = performance.now();
   const said = new WeakMap<Element, string>();
   const watched = new WeakSet<Node>();
+  const ended = new AbortController();
+  const { signal } = ended;
   const note = (kind: Line['kind'], node: Node, text: string) =>
     heard({ at: performance.now() - start, kind, from: ownerOf(node), text });
 
   const observer = new MutationObserver(() => {
     watch(canvas);
-    for (const region of regionsIn(canvas)) speak(region);
+    for (const region of deepQueryAll(canvas, regions)) speak(region);
   });
 
   /** Regions that are filled when they come are not announced, so the first look only learns what they say. */
@@ -31,31 +34,36 @@ export function listen(canvas: HTMLElement, heard: (line: Line) => void): () => 
     const text = textOf(region);
     const before = said.get(region);
     said.set(region, text);
-    if (before !== undefined && before !== text && text.trim() !== '') note('announced', region, text.trim());
+    if (before === undefined || before === text || text.trim() === '' || !isHeard(region)) return;
+    note('announced', region, text.trim());
   }
 
   function watch(root: ParentNode & Node): void {
     if (!watched.has(root)) {
       watched.add(root);
       observer.observe(root, { subtree: true, childList: true, characterData: true });
+      // Of a move of the focus within a shadow root nothing is heard outside.
+      root.addEventListener('focusin', focused, { signal });
     }
     for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) watch(shadowRoot);
   }
 
-  function focused(event: Event): void {
-    const [target] = event.composedPath();
-    if (target instanceof HTMLElement) note('focused', target, spokenName(target));
+  function focused({ target }: Event): void {
+    // The innermost root says it; to those around it, the host has the focus.
+    if (!(target instanceof HTMLElement) || target.shadowRoot) return;
+    const name = spokenName(target);
+    // Of a box without a name nothing is said.
+    if (name !== '') note('focused', target, name);
   }
 
   // What is drawn in this moment has its shadow roots once it is on the page.
   queueMicrotask(() => {
     watch(canvas);
-    for (const region of regionsIn(canvas)) said.set(region, textOf(region));
+    for (const region of deepQueryAll(canvas, regions)) said.set(region, textOf(region));
   });
-  canvas.addEventListener('focusin', focused);
   return () => {
     observer.disconnect();
-    canvas.removeEventListener('focusin', focused);
+    ended.abort();
   };
 }
 
@@ -92,9 +100,19 @@ function transcript(lines: readonly Line[]) {
   </ol>`;
 }
 
-function* regionsIn(root: ParentNode): Iterable<Element> {
-  yield* root.querySelectorAll(regions);
-  for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) yield* regionsIn(shadowRoot);
+/** What is not drawn is not announced, nor what lies beneath a modal dialog. */
+function isHeard(region: Element): boolean {
+  const modals = deepQueryAll(document, 'dialog:modal');
+  return region.checkVisibility() && modals.every(modal => holds(modal, region));
+}
+
+/** Whether `inner` is in `outer`, in shadow roots too. */
+function holds(outer: Element, inner: Element): boolean {
+  for (let node: Node | null = inner; node !== null;) {
+    if (node === outer) return true;
+    node = node instanceof ShadowRoot ? node.host : node.parentNode;
+  }
+  return false;
 }
 
 function textOf(region: Element): string {
@@ -118,14 +136,19 @@ export function spokenName(element: HTMLElement): string {
     element.getAttribute('aria-label'),
     referred,
     labels.map(({ textContent }) => textContent).join(' '),
-    element.textContent,
+    element.matches(namedByContent) ? element.textContent : null,
   ];
   const name = named.map(each => (each ?? '').replaceAll(/\s+/g, ' ').trim()).find(each => each !== '') ?? '';
-  return `${name}, ${element.getAttribute('role') ?? roles[element.localName] ?? element.localName}`;
+  const role = element.getAttribute('role') ?? roles[element.localName] ?? '';
+  return [name, role].filter(each => each !== '').join(', ');
 }
+
+/** What is called what it holds. */
+const namedByContent = 'a, p, button, summary, option, label, h1, h2, h3, h4, h5, h6, [role^="menuitem"]';
 
 const roles: Readonly<Record<string, string>> = {
   a: 'link',
+  button: 'button',
   input: 'field',
   select: 'list',
   textarea: 'field',

@@ -377,7 +377,7 @@ describe('batch-sync-table, what it lists', () => {
     heading.click();
     await page.until(() => page.said !== '', 'the announcement');
     expect(sorted()).to.deep.equal(['File Name ascending']);
-    expect(page.said).to.equal('Batches 1 to 20 of 60');
+    expect(page.said).to.equal('Sorted by File Name, ascending');
     const ascending = page.names;
     const { signal } = new AbortController();
     const answer = await adapter.listBatches({ ...defaultView, sort: 'fileName' }, { signal });

@@ -409,7 +409,7 @@ describe('batch-sync-upload: how a file comes', () => {
     expect(page.verdict).to.contain('2 rows are ready to send.');
     expect(page.text).not.to.contain('These rows have no header line');
     expect(page.hasFocus(page.root.querySelector('.verdict'))).to.equal(true);
-    await page.heard('Done: header line added. 2 rows are ready to send.');
+    await page.heard('Done: header line added.');
     await page.press('Undo: header line added');
     expect(page.button('Add header line')).to.be.instanceOf(HTMLButtonElement);
     await page.press('Add header line');

@@ -264,7 +264,7 @@ describe('batch-sync-upload: fixes', () => {
     await page.fix('Trim spaces · 1');
     expect(page.verdict).to.contain('1 error in 1 row.');
     expect(page.focused?.textContent).to.contain('1 error in 1 row.');
-    await page.heard('Done: spaces trimmed. 1 error in 1 row.');
+    await page.heard('Done: spaces trimmed.');
     await page.fix('Add missing commas · 1');
     expect(page.verdict).to.contain('2 rows are ready to send.');
     await page.press('Undo: missing commas added');
@@ -274,6 +274,7 @@ describe('batch-sync-upload: fixes', () => {
     expect(page.verdict).to.contain('2 errors in 2 rows.');
     expect(page.has(/^Undo/)).to.equal(false);
     expect(page.focused?.textContent).to.contain('2 errors in 2 rows.');
+    await page.heard('Undone: spaces trimmed.');
   });
 
   it('make a file of a spreadsheet right in two presses', async () => {

@@ -608,10 +608,20 @@ describe('batch-sync-upload: for everyone', () => {
     expect(page.focused?.textContent).to.contain('Batch created');
   });
 
-  it('says the verdict and the outcome in a live region of its own', async () => {
-    const page = await openUpload();
+  it('says the verdict in a live region where the focus is elsewhere, and by the focus where it takes it', async () => {
+    const elsewhere = await fixture<HTMLButtonElement>(html`<button>Elsewhere</button>`);
+    const page = await openUpload({ prepare: element => (element.layout = 'inline') });
+    elsewhere.focus();
     await page.review(mixedErrorsFile());
-    await waitUntil(() => page.spoken === '7 errors in 7 rows.');
+    await page.heard('7 errors in 7 rows.');
+    page.button('Replace').focus();
+    await page.review(csv('ORD_1,,'));
+    expect(page.focused?.ariaLabel).to.equal('1 row is ready to send.');
+    expect(page.spoken).to.equal('7 errors in 7 rows.');
+  });
+
+  it('has a live region within its dialog, for all else is inert', async () => {
+    const page = await openUpload();
     expect(page.dialog?.contains(page.root.querySelector('[role="status"]'))).to.equal(true);
   });
 

@@ -60,6 +60,17 @@ describe('an announcer', () => {
     expect(heard).to.deep.equal(['100 rows']);
   });
 
+  it('what happened by itself comes after what a person waits for, the latest of both', async () => {
+    const probe = await fixture<AnnouncerProbe>(markup`<announcer-probe></announcer-probe>`);
+    const heard = hearing(probe);
+    probe.announcer.mention('50% processed');
+    probe.announcer.say('37 found');
+    probe.announcer.mention('75% processed');
+    probe.announcer.say('12 found');
+    await until(() => heard.length === 2);
+    expect(heard).to.deep.equal(['12 found', '75% processed']);
+  });
+
   it('removed before it was said: it is never said', async () => {
     const probe = await fixture<AnnouncerProbe>(markup`<announcer-probe></announcer-probe>`);
     const parent = probe.parentNode!;

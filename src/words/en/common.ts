@@ -21,6 +21,9 @@ export const common = {
 
   'value.none': '–',
 
+  'announce.sorted.ascending': 'Sorted by {column}, ascending',
+  'announce.sorted.descending': 'Sorted by {column}, descending',
+
   'state.loading': 'Loading',
   'state.unconfigured.heading': 'Batch Sync is not set up',
   'state.unconfigured.body':

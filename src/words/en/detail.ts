@@ -136,8 +136,6 @@ export const detail = {
   'tasks.sort': 'Sort by',
   'tasks.sort.ascending': '{column}, ascending',
   'tasks.sort.descending': '{column}, descending',
-  'tasks.sorted.ascending': 'Sorted by {column}, ascending',
-  'tasks.sorted.descending': 'Sorted by {column}, descending',
   'tasks.more': 'Details of row {row}',
   'tasks.more.hint': 'Response, times and IDs',
   'tasks.more.response': 'External System Response',
