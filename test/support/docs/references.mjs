@@ -58,11 +58,18 @@ function brokenLinks(document, others) {
   });
 }
 
+/** Sections of the README that a guide wants to show. @param {Document} document @param {readonly Document[]} others */
+function missingSections({ text }, others) {
+  const readme = others.find(({ path }) => path === 'README.md');
+  return all(text, /section\('([^']+)'\)/g).filter(title => !readme?.text.includes(`\n## ${title}\n`));
+}
+
 /** What a document names that is not there. @param {Document} document @param {readonly Document[]} others */
 export function missingIn(document, others) {
   const { text } = document;
   const missing = [
     ...brokenLinks(document, others).map(link => `a link to ${link}`),
+    ...missingSections(document, others).map(title => `the README’s section “${title}”`),
     ...all(text, /`((?:src|test|mocks|stories|docs|examples)\/[\w./*-]+\.\w+)`/g).filter(name => !isFile(name)),
     ...all(text, /`npm run ([\w:-]+)/g)
       .filter(name => !(name in scripts))
