@@ -19,6 +19,10 @@ import { loadMockShell } from './mock-shell.mjs';
 const hosts = {
   plain: { plain: true },
   'react-19': { modes: ['production', 'development'] },
+  vue: { trusted: 'vue' },
+  svelte: { trusted: 'svelte-trusted-html' },
+  webpack: { trusted: 'webpack' },
+  'react-18': { modes: ['production', 'development'] },
 };
 
 const options = { again: false, pictures: '' };

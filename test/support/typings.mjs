@@ -30,7 +30,7 @@ function propertiesOf({ name, tagName, members, attributes }) {
 }
 
 /** @param {any} element @param {string} spelling how the framework spells the listener of an event */
-function listenersOf({ name, events = [] }, spelling) {
+function listenersOf({ name, events }, spelling) {
   const lines = events.map(event => {
     const type = `CustomEvent<${name}EventMap['${event.name}']>`;
     return `${comment(event.description)}  '${spelling}${event.name}'?: ((event: ${type}) => void) | undefined;\n`;
@@ -38,11 +38,19 @@ function listenersOf({ name, events = [] }, spelling) {
   return `interface ${name}Listeners {\n${lines.join('')}}\n`;
 }
 
+/** The one around the others hears what they tell, for it bubbles. @param {any[]} elements */
+function hearing(elements) {
+  const told = new Map(elements.flatMap(({ events = [] }) => events.map(event => [event.name, event])));
+  return elements.map(element => (element.events ? element : { ...element, events: [...told.values()] }));
+}
+
 /** @param {any[]} elements */
 function imports(elements) {
-  const talking = elements.filter(({ events = [] }) => events.length > 0);
-  return `import type { ${talking.map(({ name }) => `${name}EventMap`).join(', ')} } from '../src/elements/events.js';
+  const maps = elements.map(({ name }) => `${name}EventMap`).filter(map => map !== 'BatchSyncProviderEventMap');
+  return `import type { BatchSyncEventMap, ${maps.join(', ')} } from '../src/elements/events.js';
 import type { ${elements.map(({ name }) => `${name}Properties`).join(', ')} } from './properties.js';
+
+type BatchSyncProviderEventMap = { [Type in keyof BatchSyncEventMap]: BatchSyncEventMap[Type]['detail'] };
 `;
 }
 
@@ -121,7 +129,7 @@ type Tag<Own, Map> = new () => { readonly $props: Properties<Own, Map> };
 
 declare module 'vue' {
   interface GlobalComponents {
-      ${tags(({ name, events = [] }) => `Tag<${name}Properties, ${events.length > 0 ? `${name}EventMap` : '{}'}>`)}
+      ${tags(({ name }) => `Tag<${name}Properties, ${name}EventMap>`)}
   }
 }
 `,
@@ -137,7 +145,8 @@ export async function writeTypings(dist) {
   const types = join(dist, 'types/frameworks');
   const editors = join(dist, 'editors');
   await Promise.all([types, editors].map(folder => mkdir(folder, { recursive: true })));
-  for (const [name, text] of Object.entries(frameworks(elements))) await writeFile(join(types, `${name}.d.ts`), text);
+  for (const [name, text] of Object.entries(frameworks(hearing(elements))))
+    await writeFile(join(types, `${name}.d.ts`), text);
   const quiet = { outdir: editors, hideLogs: true };
   generateVsCodeCustomElementData(manifest, quiet);
   generateJetBrainsWebTypes(manifest, { ...quiet, packageJson: false });

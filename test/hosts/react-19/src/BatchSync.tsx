@@ -14,15 +14,16 @@ interface BatchSyncProps {
 
 export function BatchSync({ locked, onNews }: BatchSyncProps) {
   return (
-    <batch-sync-provider base-url="/v1/batch-sync" config={{ getAccessToken }}>
-      <batch-sync-table
-        pageSize={10}
-        columns={[maker]}
-        readonly={locked}
-        onbatch-sync-open={({ detail }) => onNews(`Opened ${detail.batch?.fileName ?? detail.id}`)}
-      />
-      <batch-sync-upload onbatch-sync-submitted={({ detail }) => onNews(`Sent ${detail.batch.fileName}`)} />
-      <batch-sync-detail onbatch-sync-back={() => onNews('Back')} />
+    <batch-sync-provider
+      base-url="/v1/batch-sync"
+      config={{ getAccessToken }}
+      onbatch-sync-open={({ detail }) => onNews(`Opened ${detail.batch?.fileName}`)}
+      onbatch-sync-submitted={({ detail }) => onNews(`Sent ${detail.batch.fileName}`)}
+      onbatch-sync-back={() => onNews('Back')}
+    >
+      <batch-sync-table pageSize={10} columns={[maker]} readonly={locked} />
+      <batch-sync-upload />
+      <batch-sync-detail />
     </batch-sync-provider>
   );
 }

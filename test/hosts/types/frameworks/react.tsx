@@ -2,7 +2,11 @@
 import type {} from 'batch-sync-elements/types/react';
 
 export const screen = (
-  <batch-sync-provider base-url="/v1/batch-sync" config={{ locale: 'en-IN' }}>
+  <batch-sync-provider
+    base-url="/v1/batch-sync"
+    config={{ locale: 'en-IN' }}
+    onbatch-sync-submitted={({ detail }) => console.log(detail.batch.fileName)}
+  >
     <batch-sync-table
       pageSize={20}
       view={{ search: 'ORD_1' }}

@@ -10,3 +10,8 @@ export const table: Table = {
 
 // @ts-expect-error -- a number it is
 export const wrong: Table = { pageSize: 'twenty' };
+
+/** It hears what is told inside of it. */
+export const provider: InstanceType<GlobalComponents['batch-sync-provider']>['$props'] = {
+  'onBatch-sync-submitted': event => console.log(event.detail.batch.fileName),
+};
