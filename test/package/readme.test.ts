@@ -95,7 +95,7 @@ describe('The README', () => {
 
   it('Quick start: a backend in the page', async () => {
     const page = paste(null);
-    await run(shown('Quick start', 'js', 'createMemoryAdapter'), { provider: page.provider });
+    await run(shown('Quick start', 'js', 'createMemoryAdapter'), {});
     await untilListed(page);
   });
 

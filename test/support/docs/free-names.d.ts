@@ -13,6 +13,11 @@ import type {
 } from '../../../src/index.js';
 
 declare global {
+  /** The page that such code is for has it. */
+  interface ParentNode {
+    querySelector(selectors: 'batch-sync-provider'): BatchSyncProvider;
+  }
+
   const provider: BatchSyncProvider;
   const table: BatchSyncTable;
   const upload: BatchSyncUpload;

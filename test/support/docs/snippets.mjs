@@ -33,8 +33,9 @@ export async function snippetFaults(documents) {
     noUnusedLocals: false,
     noUnusedParameters: false,
   };
-  const include = ['*.ts', join(root, 'test/support/docs/free-names.d.ts')];
-  await writeFile(project, JSON.stringify({ extends: join(root, 'tsconfig.json'), compilerOptions, include }));
+  const files = [join(root, 'test/support/docs/free-names.d.ts')];
+  const rest = { extends: join(root, 'tsconfig.json'), include: ['*.ts'], exclude: [] };
+  await writeFile(project, JSON.stringify({ ...rest, compilerOptions, files }));
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', project, '--pretty', 'false'], {
     cwd: folder,
