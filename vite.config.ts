@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { defineConfig, type UserConfig } from 'vite';
 import { demoServer } from './test/support/demo-server.mjs';
+import { eagerImports } from './test/support/eager-imports.mjs';
 import { leanTemplates } from './test/support/lean-templates.mjs';
 import { localesBeside } from './test/support/locales-beside.mjs';
 
@@ -85,7 +86,7 @@ export const library = (entry: readonly string[]): UserConfig => ({
  * Other languages than English lie beside it.
  */
 const cdn: UserConfig = {
-  plugins: [leanTemplates(), localesBeside()],
+  plugins: [leanTemplates(), eagerImports(), localesBeside()],
   publicDir: false,
   base: './',
   build: {

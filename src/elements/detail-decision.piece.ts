@@ -1,5 +1,5 @@
 import { decision } from '../ui/styles/index.js';
 
 export { decisionPanel } from '../ui/detail-decision.js';
-export { decide as words } from '../words/en/decide.js';
+export { decideEnglish as words } from '../words/en-decide.js';
 export const styles = [decision];

@@ -13,7 +13,6 @@ import { asOf } from '../ui/as-of.js';
 import { detailActions } from '../ui/detail-actions.js';
 import { detailCard } from '../ui/detail-card.js';
 import { downloadMenu } from '../ui/detail-download.js';
-import { failureReasons, failureReasonsSkeleton } from '../ui/detail-failures.js';
 import {
   actDone,
   actFailed,
@@ -22,17 +21,17 @@ import {
   downloadNotice,
   staleNotice,
 } from '../ui/detail-notices.js';
-import { outcomesBy, outcomesSkeleton } from '../ui/detail-outcomes.js';
 import { batchProgress, standsStill } from '../ui/detail-pace.js';
+import { failureReasonsSkeleton, outcomesSkeleton, timelineSkeleton } from '../ui/detail-skeletons.js';
 import { taskStats } from '../ui/detail-stats.js';
 import { supportButton, supportByHand } from '../ui/detail-support.js';
-import { timeline } from '../ui/detail-timeline.js';
 import type { DetailPart, DetailPieces } from '../ui/detail-view.js';
 import { pieceMissing } from '../ui/piece-missing.js';
 import { taskList } from '../ui/task-list.js';
 import { zoneNote } from '../ui/zone-note.js';
 import type { Words } from '../words/words.js';
 import type { DetailActs } from './detail-acts.js';
+import type * as asidePiece from './detail-aside.piece.js';
 import type * as decisionPiece from './detail-decision.piece.js';
 import type { DetailCopies } from './detail-copies.js';
 import type { DetailDownload } from './detail-download.js';
@@ -59,6 +58,8 @@ export interface DetailParts {
   readonly acts: DetailActs;
   readonly download: DetailDownload;
   readonly copies: DetailCopies;
+  /** The cards of outcomes, reasons and history. */
+  readonly aside: Piece<typeof asidePiece>;
   /** The panel that only a checker sees. */
   readonly decision: Piece<typeof decisionPiece>;
   readonly open: boolean;
@@ -100,7 +101,7 @@ export function piecesOf(parts: DetailParts, words: Words): DetailPieces {
     card: cardOf(parts, words),
     stats: shows('stats') ? statsOf(parts, words) : nothing,
     failures,
-    aside: [...outcomesOf(parts, words), historyOf(parts, failures === nothing, words)],
+    aside: [...outcomesOf(parts, words), historyOf(parts, failures === nothing, words), asideMissing(parts, words)],
     tasks: shows('tasks') ? taskList(tasks.content(batch, level), words) : nothing,
     zone: zoneNote({ other: parts.settings.otherTimeZone, onChange: parts.onTimeZone }, words),
   };
@@ -203,14 +204,16 @@ function statsOf({ batch, watched, pace, tasks, settings, shows }: DetailParts, 
 }
 
 function failuresOf(parts: DetailParts, words: Words): Content {
-  const { batch, level, counted, breakdown, tasks, shows } = parts;
+  const { batch, level, counted, breakdown, tasks, shows, aside } = parts;
   const { status } = breakdown;
   if (!counted) return nothing;
-  if (has(status, 'value')) {
+  const drawn = aside.want();
+  if (aside.status.state === 'failed') return nothing;
+  if (drawn && has(status, 'value')) {
     const onSelect = shows('tasks') ? (errorCode: string | null) => tasks.change({ errorCode, status: null }) : null;
     const { failures } = status.value;
     const action = bundleButton(parts, words);
-    return failureReasons({ failures, level, selected: tasks.view.errorCode, onSelect, action }, words);
+    return drawn.failureReasons({ failures, level, selected: tasks.view.errorCode, onSelect, action }, words);
   }
   if (status.state === 'failed') {
     return staleNotice(words.t('detail.failures.error'), status.problem, () => void breakdown.reread(), words);
@@ -218,26 +221,34 @@ function failuresOf(parts: DetailParts, words: Words): Content {
   return batch.tasks.failed > 0 ? failureReasonsSkeleton(batch.tasks.failed, level, words) : nothing;
 }
 
-function outcomesOf({ level, counted, breakdown, tasks, shows }: DetailParts, words: Words): Content[] {
+function outcomesOf({ level, counted, breakdown, tasks, shows, aside }: DetailParts, words: Words): Content[] {
   const { status } = breakdown;
-  if (!counted || status.state === 'failed') return [];
-  if (!has(status, 'value'))
+  if (!counted || status.state === 'failed' || aside.status.state === 'failed') return [];
+  const drawn = aside.want();
+  if (!drawn || !has(status, 'value'))
     return [outcomesSkeleton('gateway', level, words), outcomesSkeleton('system', level, words)];
   const { gateways, externalSystems } = status.value;
   const onSelect = shows('tasks') ? (gateway: string | null) => tasks.change({ gateway }) : null;
   return [
-    outcomesBy({ by: 'gateway', groups: gateways, level, selected: tasks.view.gateway, onSelect }, words),
+    drawn.outcomesBy({ by: 'gateway', groups: gateways, level, selected: tasks.view.gateway, onSelect }, words),
     // The contract has no filter by external system.
-    outcomesBy({ by: 'system', groups: externalSystems, level, selected: null, onSelect: null }, words),
+    drawn.outcomesBy({ by: 'system', groups: externalSystems, level, selected: null, onSelect: null }, words),
   ];
 }
 
 /** `supports`: nothing above it has the button for support. */
 function historyOf(parts: DetailParts, supports: boolean, words: Words): Content {
-  const { batch, level, wholeHistory, linkTo, onWholeHistory, shows } = parts;
+  const { batch, level, wholeHistory, linkTo, onWholeHistory, shows, aside } = parts;
   const { history = [] } = batch;
   if (!shows('timeline') || !Array.isArray(history) || history.length === 0) return nothing;
+  const drawn = aside.want();
+  if (!drawn) return aside.status.state === 'failed' ? nothing : timelineSkeleton(level, words);
   const action = supports ? bundleButton(parts, words) : nothing;
   const linked = [...batch.childIds, ...(batch.parentId === null ? [] : [batch.parentId])];
-  return timeline({ history, linked, level, all: wholeHistory, onAll: onWholeHistory, linkTo, action }, words);
+  return drawn.timeline({ history, linked, level, all: wholeHistory, onAll: onWholeHistory, linkTo, action }, words);
+}
+
+function asideMissing({ aside }: DetailParts, words: Words): Content {
+  const { status } = aside;
+  return status.state === 'failed' ? pieceMissing(status.problem, () => aside.retry(), words) : nothing;
 }

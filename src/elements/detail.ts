@@ -35,6 +35,7 @@ import { DetailNews } from './detail-news.js';
 import { buttonsOf, piecesOf, type DetailParts } from './detail-pieces.js';
 import { DetailTasks } from './detail-tasks.js';
 import { detailStyles } from './detail.styles.js';
+import { times } from '../ui/styles/index.js';
 import { Pieces } from './pieces.js';
 import { Wording } from './wording.js';
 
@@ -234,7 +235,12 @@ export class BatchSyncDetail extends LitElement {
   readonly #problems = new ProblemLog();
   readonly #internals = this.attachInternals();
   readonly #wording = new Wording(this, this.#settings, detailEnglish);
-  readonly #pieces = new Pieces(this, { wording: this.#wording, isDrawn: () => this.batch !== null });
+  readonly #pieces = new Pieces(this, {
+    wording: this.#wording,
+    isDrawn: () => this.batch !== null,
+    stylesBefore: times,
+  });
+  readonly #aside = this.#pieces.of(() => import('./detail-aside.piece.js'));
   readonly #decision = this.#pieces.of(() => import('./detail-decision.piece.js'));
   #words: Words = this.#wording.words;
   #given: Batch | null = null;
@@ -466,6 +472,7 @@ export class BatchSyncDetail extends LitElement {
       acts: this.#acts,
       download: this.#download,
       copies: this.#copies,
+      aside: this.#aside,
       decision: this.#decision,
       open: !this.collapsed,
       wholeHistory: this.#wholeHistory,

@@ -1,4 +1,5 @@
 import type { CSSResult, ReactiveController, ReactiveElement } from 'lit';
+import type { Problem } from '../core/problem.js';
 import { IdleWork } from '../state/idle-work.js';
 import { Piece } from '../state/piece.js';
 import type { CatalogueEntries } from '../words/catalogue.js';
@@ -14,10 +15,21 @@ interface PiecesOptions {
   readonly wording: Wording;
   /** Whether the first screen is drawn, so that what may be wanted next can come. */
   readonly isDrawn: () => boolean;
+  /** Of the element's stylesheets the first that has a later word than those of its pieces. */
+  readonly stylesBefore: CSSResult;
 }
 
 /** Whatever it brings. */
 type SomePiece = Pick<Piece<PieceContents>, 'status' | 'warm' | 'retry'>;
+
+/** The first of these that somebody wants and that cannot be had. */
+export function missingOf(...pieces: readonly SomePiece[]): { problem: Problem; retry: () => void } | null {
+  for (const piece of pieces) {
+    const { status } = piece;
+    if (status.state === 'failed') return { problem: status.problem, retry: () => piece.retry() };
+  }
+  return null;
+}
 
 /**
  * All that an element's first screen does without. Each piece comes when it is wanted; what nobody wanted comes when the
@@ -26,7 +38,7 @@ type SomePiece = Pick<Piece<PieceContents>, 'status' | 'warm' | 'retry'>;
 export class Pieces implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #options: PiecesOptions;
-  readonly #all: SomePiece[] = [];
+  readonly #all: { readonly piece: SomePiece; readonly isLikely: () => boolean }[] = [];
   readonly #idle: IdleWork;
   #hasBegun = false;
 
@@ -37,19 +49,14 @@ export class Pieces implements ReactiveController {
     host.addController(this);
   }
 
-  /** Another piece; those that are likely to be wanted first are added first. */
-  of<Contents extends PieceContents>(fetch: () => Promise<Contents>): Piece<Contents> {
+  /** Another piece; those that may be wanted first are added first. `isLikely`: whether anybody may want it here at all. */
+  of<Contents extends PieceContents>(fetch: () => Promise<Contents>, isLikely = () => true): Piece<Contents> {
     const piece = new Piece<Contents>(this.#host, fetch, ({ words, styles }) => {
       if (words) this.#options.wording.learn(words);
       if (styles) this.#adopt(styles);
     });
-    this.#all.push(piece);
+    this.#all.push({ piece, isLikely });
     return piece;
-  }
-
-  /** A piece that somebody wants and that cannot be had. */
-  get missing(): SomePiece | null {
-    return this.#all.find(({ status }) => status.state === 'failed') ?? null;
   }
 
   /** What was begun and then cut off by a removal begins again. */
@@ -64,18 +71,18 @@ export class Pieces implements ReactiveController {
   }
 
   *#warmUp(): Generator<void> {
-    for (const piece of this.#all) {
+    for (const { piece, isLikely } of this.#all) {
       yield;
-      piece.warm();
+      if (isLikely()) piece.warm();
     }
   }
 
-  /** Before the element's last stylesheet, which is about paper and has the last word. */
   #adopt(styles: readonly CSSResult[]): void {
     const root = this.#host.shadowRoot;
     if (root === null) return;
     const present = root.adoptedStyleSheets;
     const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []).filter(sheet => !present.includes(sheet));
-    root.adoptedStyleSheets = [...present.slice(0, -1), ...sheets, ...present.slice(-1)];
+    const at = present.indexOf(this.#options.stylesBefore.styleSheet!);
+    root.adoptedStyleSheets = [...present.slice(0, at), ...sheets, ...present.slice(at)];
   }
 }

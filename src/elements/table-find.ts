@@ -1,24 +1,15 @@
-import type { ReactiveController } from 'lit';
-import type { Batch, Page, Task } from '../core/batch.js';
-import { idFrom, matchIn, pastedIds, verdictOn } from '../core/find-tasks.js';
-import type { FindQuery } from '../core/find-tasks.js';
-import type { Problem } from '../core/problem.js';
-import type { TaskQuery } from '../core/view.js';
-import { has } from '../core/own-members.js';
+import { html } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
+import type { Batch } from '../core/batch.js';
+import { idFrom, pastedIds } from '../core/find-tasks.js';
 import type { Announcer } from '../state/announcer.js';
 import type { ControllerHost } from '../state/loader.js';
-import { sameData } from '../state/same.js';
+import type { Piece } from '../state/piece.js';
 import type { Settings } from '../state/settings.js';
-import { TaskFinder, type FoundTasks } from '../state/task-finder.js';
 import type { FindCardActs, FindCardModel } from '../ui/find-card.js';
-import { tasksFound } from '../ui/find-panel.js';
-import type { FindPanelActs, FindPanelModel } from '../ui/find-panel.js';
-import { statusText } from '../ui/status.js';
-import { spokenPage } from '../ui/table-pager.js';
-import { describeProblem } from '../words/index.js';
+import { pieceMissing } from '../ui/piece-missing.js';
 import type { Words } from '../words/words.js';
-import { ask, tellProblem } from './ask.js';
-import { RequestIdCopy } from './table-request-id.js';
+import type { OrderFinder } from './table-find.piece.js';
 
 export interface TableFindOptions {
   readonly settings: Settings;
@@ -26,54 +17,52 @@ export interface TableFindOptions {
   readonly words: () => Words;
   /** A batch of the list. */
   readonly find: (id: string) => Batch | undefined;
-  /** Whether the host left it out. */
-  readonly hidden: () => boolean;
 }
 
-/** Tasks on a page until the person says otherwise. */
-const pageSize = 20;
-/** Pixels of what was found that are seen at least. */
-const leastSeen = 160;
+interface FieldOptions extends TableFindOptions {
+  /** Whether the host left it out. */
+  readonly hidden: () => boolean;
+  readonly piece: () => Piece<OrderFinder>;
+}
 
-/** Finding an order: the field, what is found in the place of the batches, the way to a batch and back. */
+/** Where what was found stands. */
+export interface FindPlace {
+  readonly level: number;
+  /** Epoch milliseconds, in steps. */
+  readonly now: number;
+}
+
+/** Finding an order: the field, and the way to what is found by it and back. */
 export class TableFind implements ReactiveController {
-  readonly acts: FindCardActs & FindPanelActs = {
+  readonly acts: FindCardActs = {
     type: text => this.#type(text),
     paste: event => this.#paste(event),
     submit: () => this.#submit(),
     clear: () => void this.#leave(),
     close: () => this.#leave(),
-    open: (task, event) => this.#open(task, event),
-    page: change => this.#ask(change),
-    retry: () => this.#ask({}),
-    copyRequestId: id => void this.#requestId.copy(id),
   };
   readonly #host: ControllerHost;
-  readonly #options: TableFindOptions;
-  readonly #finder: TaskFinder;
-  readonly #requestId: RequestIdCopy;
+  readonly #options: FieldOptions;
   #text = '';
   /** How many ids were pasted at once, of which the first is in the field. */
   #pasted = 0;
-  /** The task from which a batch was opened. */
-  #left: string | null = null;
+  /** What is looked for as soon as there is a finder. */
+  #asked: string | null = null;
 
-  constructor(host: ControllerHost, options: TableFindOptions) {
+  constructor(host: ControllerHost, options: FieldOptions) {
     this.#host = host;
     this.#options = options;
-    this.#finder = new TaskFinder(host, {
-      known: options.find,
-      adopt: batch => options.settings.adopt([batch])[0] ?? batch,
-      found: tasks => this.#found(tasks),
-      failed: (problem, asked) => this.#failed(problem, asked),
-    });
-    this.#requestId = new RequestIdCopy(host, options);
     host.addController(this);
   }
 
   /** Whether what was found stands in the place of the batches. */
   get open(): boolean {
-    return this.#finder.query !== null;
+    return this.#asked !== null || (this.finder?.open ?? false);
+  }
+
+  /** `null` until something was looked for. */
+  get finder(): OrderFinder | null {
+    return this.#options.piece().contents;
   }
 
   /** The field; `null` where finding is not offered. */
@@ -84,55 +73,36 @@ export class TableFind implements ReactiveController {
     return { offered: this.#offered, text: this.#text, pasted: this.#pasted };
   }
 
+  /** Whether what was found has times in it. */
+  get hasTimes(): boolean {
+    return this.finder?.hasRows ?? false;
+  }
+
   /** What was found; `null` while nothing is looked for. */
-  panel(place: Pick<FindPanelModel, 'level' | 'now'>): FindPanelModel | null {
-    const { query, status, shown } = this.#finder;
-    const { settings } = this.#options;
-    if (query === null) return null;
-    return {
-      ...place,
-      query,
-      definition: settings.definition,
-      page: shown?.page ?? null,
-      current: shown !== null && sameData(shown.query, query),
-      verdict: shown === null ? null : verdictOn(query.q, shown.page),
-      problem: has(status, 'problem') ? status.problem : null,
-      requestIdCopied: this.#requestId.copied,
-      since: status.state === 'stale' ? status.since : null,
-      batch: id => this.#finder.batch(id),
-      href: task => settings.linkTo({ kind: 'batch', id: task.batchId, tasks: this.#tasksOf(task) }),
-    };
-  }
-
-  /** The link from which a batch was opened. */
-  get linkLeft(): Element | null {
-    if (!this.open || this.#left === null) return null;
-    return this.#host.shadowRoot?.querySelector(`[data-task="${CSS.escape(this.#left)}"] .file-link`) ?? null;
-  }
-
-  take(batches: readonly Batch[]): void {
-    this.#finder.take(batches);
-  }
-
-  rereadSoon(): void {
-    this.#finder.rereadSoon();
-  }
-
-  /** Reads what was found again. Never rejects. */
-  refresh(): Promise<void> {
-    return this.#finder.refresh();
+  panel(place: FindPlace): TemplateResult | null {
+    const { piece, words } = this.#options;
+    const { status } = piece();
+    if (this.#asked === null) return this.finder?.panel(place, this.acts.close) ?? null;
+    if (status.state === 'failed') return pieceMissing(status.problem, () => piece().retry(), words());
+    return html`<p class="muted" aria-busy="true">${words().t('state.loading')}</p>`;
   }
 
   /** Shows the batches again. */
   close(): void {
     this.#text = '';
     this.#pasted = 0;
-    this.#left = null;
-    this.#finder.close();
+    this.#asked = null;
+    this.finder?.close();
   }
 
   hostUpdate(): void {
-    this.#finder.follow(this.#offered ? this.#options.settings.adapter : null);
+    const { finder } = this;
+    if (!this.#offered) this.#asked = null;
+    const asked = this.#asked;
+    finder?.follow(this.#offered ? this.#options.settings.adapter : null);
+    if (finder === null || asked === null) return;
+    this.#asked = null;
+    finder.find(asked);
   }
 
   get #offered(): boolean {
@@ -160,15 +130,17 @@ export class TableFind implements ReactiveController {
   #submit(): void {
     const q = idFrom(this.#text);
     this.#text = q;
-    this.#left = null;
-    if (q !== '') this.#finder.find({ q, cursor: null, limit: this.#finder.query?.limit ?? pageSize });
+    if (q !== '') this.#find(q);
     else if (this.open) this.close();
     this.#host.requestUpdate();
   }
 
-  #ask(change: Partial<FindQuery>): void {
-    const { query } = this.#finder;
-    if (query !== null) this.#finder.find({ ...query, ...(change.limit && { cursor: null }), ...change });
+  #find(q: string): void {
+    const piece = this.#options.piece();
+    const finder = piece.want();
+    if (finder !== null) return finder.find(q);
+    this.#asked = q;
+    piece.retry();
   }
 
   /** Answers with whether there was anything to leave. */
@@ -178,51 +150,4 @@ export class TableFind implements ReactiveController {
     this.#host.shadowRoot?.querySelector<HTMLElement>('#find-input')?.focus();
     return true;
   }
-
-  #found({ query, page }: FoundTasks): void {
-    const { announcer, words: wordsNow } = this.#options;
-    const words = wordsNow();
-    const spoken = spokenPage(page, query.cursor === null, words, tasksFound);
-    announcer.say([spoken, ...spokenVerdict(query.q, page, words)].join('. '));
-    void this.#bringIntoView();
-  }
-
-  #failed(problem: Problem, asked: boolean): void {
-    const words = this.#options.words();
-    tellProblem(this.#host, problem, 'find');
-    const sentence = `${words.t('find.error.heading')}. ${describeProblem(problem, words)}`;
-    if (!asked) return;
-    this.#options.announcer.say(sentence);
-    void this.#bringIntoView();
-  }
-
-  /** On a small screen the answer begins beneath the fold, and nothing would seem to happen. */
-  async #bringIntoView(): Promise<void> {
-    await this.#host.updateComplete;
-    const head = this.#host.shadowRoot?.querySelector('.found-head');
-    if (head && head.getBoundingClientRect().top > window.innerHeight - leastSeen) head.scrollIntoView();
-  }
-
-  #open(task: Task, event: Event): void {
-    const { batchId: id } = task;
-    const tasks = this.#tasksOf(task);
-    const { provider } = this.#options.settings;
-    this.#left = task.id;
-    const goesOn = ask(this.#host, 'batch-sync-open', { id, batch: this.#finder.batch(id), tasks });
-    if (!goesOn || (provider !== null && provider.open(id, tasks) !== false)) event.preventDefault();
-  }
-
-  /** Which tasks of its batch are shown to whoever comes from this one: itself. */
-  #tasksOf(task: Task): Partial<TaskQuery> {
-    return { q: matchIn(task, this.#finder.query?.q ?? '') };
-  }
-}
-
-/** What a person looked for, without having to go through the rows. */
-function spokenVerdict(q: string, page: Page<Task>, words: Words): string[] {
-  const verdict = verdictOn(q, page);
-  if (verdict?.kind === 'none') return [words.t('find.inexact')];
-  if (verdict !== null) return [words.t('find.latest.spoken', { status: statusText(verdict.task.status, words) })];
-  const [only] = page.total === 1 ? page.items : [];
-  return only === undefined ? [] : [statusText(only.status, words)];
 }

@@ -31,6 +31,7 @@ import { spokenSort } from '../ui/table-columns.js';
 import { spokenPage } from '../ui/table-pager.js';
 import { caseHintText } from '../ui/table-states.js';
 import type { CaseHintModel } from '../ui/table-states.js';
+import { times } from '../ui/styles/index.js';
 import { tableView } from '../ui/table-view.js';
 import type { TableActs, TableScreen, TableStatus } from '../ui/table-view.js';
 import { describeProblem } from '../words/index.js';
@@ -38,10 +39,10 @@ import type { Words } from '../words/index.js';
 import { tableEnglish } from '../words/en-table.js';
 import { ask, tell, tellProblem } from './ask.js';
 import type { BatchSyncConfig } from './config.js';
+import { missingOf, Pieces } from './pieces.js';
 import { TableFilters } from './table-filters.js';
 import { TableGateway } from './table-gateway.js';
 import { TableLayoutDialog } from './table-layout-dialog.js';
-import { TableMenu } from './table-menu.js';
 import { TableFind } from './table-find.js';
 import { RequestIdCopy } from './table-request-id.js';
 import { tableStyles } from './table.styles.js';
@@ -219,8 +220,11 @@ export class BatchSyncTable extends LitElement {
     find: (id: string): Batch | undefined => this.#list.find(id),
   };
   readonly #gateway = new TableGateway(this, this.#parts);
-  readonly #menu = new TableMenu(this, { ...this.#parts, actions: () => this.rowActions });
-  readonly #find = new TableFind(this, { ...this.#parts, hidden: () => this.#hides('find') });
+  readonly #find: TableFind = new TableFind(this, {
+    ...this.#parts,
+    hidden: () => this.#hides('find'),
+    piece: () => this.#finder,
+  });
   readonly #filters = new TableFilters(this, {
     view: () => this.view,
     words: () => this.#words,
@@ -249,6 +253,29 @@ export class BatchSyncTable extends LitElement {
   readonly #files = new SavedFiles(this);
   readonly #internals = this.attachInternals();
   readonly #wording = new Wording(this, this.#settings, tableEnglish);
+  readonly #pieces = new Pieces(this, {
+    wording: this.#wording,
+    isDrawn: () => this.#list.shown !== undefined,
+    stylesBefore: times,
+  });
+  readonly #finder = this.#pieces.of(
+    async () => {
+      const { OrderFinder } = await import('./table-find.piece.js');
+      return new OrderFinder(this, this.#parts);
+    },
+    () => this.#find.card !== null,
+  );
+  readonly #arranging = this.#pieces.of(
+    () => import('./table-layout.piece.js'),
+    () => !this.#hides('columns'),
+  );
+  readonly #menu = this.#pieces.of(
+    async () => {
+      const { TableMenu } = await import('./table-menu.piece.js');
+      return new TableMenu(this, { ...this.#parts, actions: () => this.rowActions });
+    },
+    () => this.rowActions !== null,
+  );
   #words: Words = this.#wording.words;
   #given: Partial<View> = {};
   #rightsProblem: Problem | null = null;
@@ -315,7 +342,7 @@ export class BatchSyncTable extends LitElement {
 
   /** Reads the page again. Resolves when that is over, well or not; never rejects. */
   async refresh(): Promise<void> {
-    await Promise.all([this.#list.refresh(), this.#find.refresh()]);
+    await Promise.all([this.#list.refresh(), this.#find.finder?.refresh()]);
   }
 
   /** Moves the focus to the heading. */
@@ -336,12 +363,12 @@ export class BatchSyncTable extends LitElement {
 
   #take(batches: readonly Batch[]): void {
     this.#list.take(batches);
-    this.#find.take(batches);
+    this.#find.finder?.take(batches);
   }
 
   #resync(): void {
     this.#list.refreshQuietly();
-    this.#find.rereadSoon();
+    this.#find.finder?.rereadSoon();
   }
 
   #hides(what: string): boolean {
@@ -412,7 +439,7 @@ export class BatchSyncTable extends LitElement {
   #focusOn(id?: string, options?: FocusOptions): void {
     const root = this.renderRoot as ShadowRoot;
     const row = id === undefined ? null : root.querySelector(`[data-id="${CSS.escape(id)}"] [data-act="open"]`);
-    const link = id === undefined ? null : (this.#find.linkLeft ?? row);
+    const link = id === undefined ? null : (this.#find.finder?.linkLeft ?? row);
     const targets = [link, ...root.querySelectorAll('.header .heading, .search-input, .table-frame')];
     // A heading that the host replaced is not seen, nor is what it left out.
     const seen = targets.find(target => target !== null && target.getClientRects().length > 0);
@@ -423,7 +450,7 @@ export class BatchSyncTable extends LitElement {
     this.#list.forget();
     this.#find.close();
     this.#gateway.forget();
-    this.#menu.forget();
+    this.#menu.contents?.forget();
     this.#caseHint.forget();
     this.#draft.drop();
   }
@@ -443,14 +470,14 @@ export class BatchSyncTable extends LitElement {
     const batch = this.#list.find(control?.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '');
     if (control === null || batch === undefined) return;
     if (control.dataset['act'] === 'open') this.#open(batch, event);
-    else if (control.dataset['act'] === 'menu') this.#menu.press(batch.id);
+    else if (control.dataset['act'] === 'menu') this.#menu.contents?.press(batch.id);
     else this.#gateway.press(batch, control.dataset['reason'] ?? '');
   }
 
   #pointTo({ target }: Event): void {
     const button = (target as Element).closest('[data-act="menu"]');
     const id = button?.closest<HTMLElement>('[data-id]')?.dataset['id'];
-    if (id !== undefined) this.#menu.pointTo(id);
+    if (id !== undefined) this.#menu.contents?.pointTo(id);
   }
 
   #open(batch: Batch, event: MouseEvent): void {
@@ -499,7 +526,7 @@ export class BatchSyncTable extends LitElement {
     retryRights: () => this.#settings.retryCapabilities(),
     retryGateway: failure => this.#gateway.retry(failure),
     dismissGateway: failure => this.#gateway.dismiss(failure),
-    dismissRow: failure => this.#menu.dismiss(failure),
+    dismissRow: failure => this.#menu.contents?.dismiss(failure),
     answer: confirmed => this.#gateway.confirmation.answer(confirmed),
   };
 
@@ -510,7 +537,7 @@ export class BatchSyncTable extends LitElement {
   /** Whether something hangs on a batch's row that must not become another batch's. */
   #holdsRow(id: string): boolean {
     const focused = this.#focused?.closest<HTMLElement>('[data-id]')?.dataset['id'];
-    return id === focused || id === this.#menu.model?.batch?.id;
+    return id === focused || id === this.#menu.contents?.batch?.id;
   }
 
   get #screen(): TableScreen {
@@ -520,6 +547,9 @@ export class BatchSyncTable extends LitElement {
     const { texts } = settings.definition;
     const creates = settings.can('create') && !this.#hides('create');
     const now = Math.floor(settings.now() / tick) * tick;
+    const layout = this.#hides('columns') ? null : this.#layoutDialog.model;
+    const arranging = layout?.open ? this.#arranging.want() : this.#arranging.contents;
+    const menu = this.rowActions === null ? null : this.#menu.want();
     const drawn = this.#drawnRows.of(shown?.page.items ?? noBatches, shown?.view, ({ id }) => this.#holdsRow(id));
     return {
       status: this.status,
@@ -539,7 +569,7 @@ export class BatchSyncTable extends LitElement {
       changesGently: this.#list.changesGently,
       filters: this.#hides('filters') ? null : this.#filters.model(shown?.page.counts),
       chosenFilters: this.#filters.chosen,
-      layout: this.#hides('columns') ? null : this.#layoutDialog.model,
+      layout,
       busy,
       caseHint: this.#caseHintShown,
       requestIdCopied: this.#requestId.copied,
@@ -547,20 +577,23 @@ export class BatchSyncTable extends LitElement {
       since: status.state === 'stale' ? status.since : null,
       rights: settings.capabilitiesProblem,
       gatewayFailures: this.#gateway.failures,
-      rowFailures: this.#menu.failures,
+      rowFailures: this.#menu.contents?.failures ?? [],
+      missing: missingOf(this.#arranging, this.#menu),
       live: settings.liveStatus,
       now,
       gateway: batch => this.#gateway.action(batch),
       href: ({ id }) => settings.linkTo({ kind: 'batch', id }),
-      hasMenu: batch => this.#menu.has(batch),
+      hasMenu: batch => menu?.has(batch) ?? false,
       hasMenus: this.rowActions !== null,
       hasActions: settings.can('gateway-sync') || this.rowActions !== null,
-      menu: this.#menu.model,
+      menu: menu?.draw() ?? null,
+      layoutDialog: layout && arranging ? arranging.layoutDialog(layout, words) : null,
       columns: this.#layout.shown,
       given: (column, batch) => this.#cells.of(column, batch),
-      sources: [settings.config, this.rowActions],
+      sources: [settings.config, this.rowActions, menu],
       find: this.#find.card,
       found: this.#find.panel({ level: this.headingLevel + 1, now }),
+      foundTimes: this.#find.hasTimes,
       otherTimeZone: settings.otherTimeZone,
       announcement: this.#announcer.text,
       question: this.#gateway.confirmation.request,

@@ -12,6 +12,7 @@ import { Settings } from '../state/settings.js';
 import { Upload } from '../state/upload.js';
 import type { UploadPhase } from '../state/upload-flow.js';
 import { confirmDialog } from '../ui/confirm-dialog.js';
+import { print } from '../ui/styles/index.js';
 import { uploadSheet } from '../ui/upload-sheet.js';
 import type { Scene } from '../ui/upload-sheet.js';
 import { uploadSteps } from '../ui/upload-steps.js';
@@ -197,6 +198,7 @@ export class BatchSyncUpload extends LitElement {
   readonly #pieces = new Pieces(this, {
     wording: this.#wording,
     isDrawn: () => this.#shared.isShown() && this.#entry.gate === 'ready',
+    stylesBefore: print,
   });
   readonly #desk: DeskPiece = this.#pieces.of(async () => {
     const { FileDesk } = await import('./upload-desk.piece.js');

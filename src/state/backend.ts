@@ -1,7 +1,7 @@
 import type { BatchSyncAdapter } from '../adapter/adapter.js';
 import type { LiveConnection } from '../adapter/context.js';
 import { CapabilitiesStore } from './capabilities.js';
-import { Live } from './live.js';
+import { LiveWhenWanted } from './live-when-wanted.js';
 
 /** What all that use one adapter share. */
 export interface Backend {
@@ -16,9 +16,12 @@ export function backendOf(adapter: BatchSyncAdapter): Backend {
   let backend = backends.get(adapter);
   if (backend === undefined) {
     const capabilities = new CapabilitiesStore(adapter);
-    const live = new Live(adapter, {
-      streams: () => offersEvents(capabilities),
-      sharedAs: () => sharedName(adapter, capabilities),
+    const live = new LiveWhenWanted(async () => {
+      const { Live } = await import('./live.js');
+      return new Live(adapter, {
+        streams: () => offersEvents(capabilities),
+        sharedAs: () => sharedName(adapter, capabilities),
+      });
     });
     backend = { capabilities, live };
     backends.set(adapter, backend);

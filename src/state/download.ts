@@ -1,16 +1,14 @@
 import type { ReactiveController } from 'lit';
 import type { BatchSyncAdapter } from '../adapter/adapter.js';
-import type { Batch, Task } from '../core/batch.js';
+import { codeOf } from '../adapter/code.js';
+import type { Batch } from '../core/batch.js';
 import type { BatchDefinition } from '../core/definition.js';
 import type { DownloadScope } from '../core/download-scope.js';
-import { ProblemError, toProblem, type Problem } from '../core/problem.js';
-import { defaultTaskQuery, type TaskQuery } from '../core/view.js';
+import { toProblem, type Problem } from '../core/problem.js';
+import type { TaskQuery } from '../core/view.js';
 import type { ControllerHost } from './loader.js';
-import { readableTasks } from './readable.js';
 import { SavedFiles } from './saved-file.js';
-
-/** The contract's largest page. */
-const pageSize = 1000;
+import type { TaskCount } from './task-file.js';
 
 export interface DownloadRequest {
   readonly adapter: BatchSyncAdapter;
@@ -50,16 +48,6 @@ export type DownloadStatus =
       readonly total: number | null;
     };
 
-const statuses = { accepted: 'ACCEPTED', failed: 'FAILED', queued: 'QUEUED', upload: 'FAILED', all: null } as const;
-
-/** The tasks of a file, all pages of them. */
-function queryOf({ scope, query }: DownloadRequest): TaskQuery {
-  const whole = { ...defaultTaskQuery, limit: pageSize };
-  if (scope !== 'filtered') return { ...whole, status: statuses[scope] };
-  const { status, errorCode, gateway, q } = query;
-  return { ...whole, status, errorCode, gateway, q };
-}
-
 /**
  * A file of a batch's tasks, read page by page: complete or absent. A page that fails, that cannot be read whole, or
  * a sum that is not the server's total makes no file.
@@ -86,15 +74,15 @@ export class Download implements ReactiveController {
     const { signal } = (this.#abort = new AbortController());
     const { scope, definition } = request;
     const fileName = fileNameOf(definition, scope);
-    const count = { done: 0, queued: 0, total: null as number | null };
+    const count: TaskCount = { done: 0, queued: 0, total: null };
     this.#write({ state: 'running', scope, fileName, done: 0, total: null });
     try {
       // Not needed before; where it cannot be had, there is no file, and a retry asks for it again.
-      const { exportCsv } = await import('../core/export.js');
+      const { taskFile } = await codeOf(() => import('./task-file.js'));
       signal.throwIfAborted();
-      const pages = this.#pages(request, count, signal);
-      const shape = scope === 'upload' ? uploadShape(definition) : definition;
-      const blob = await exportCsv(pages, shape, { signal, raw: scope === 'upload' });
+      const blob = await taskFile(request, count, signal, () => {
+        this.#write({ state: 'running', scope, fileName, done: count.done, total: count.total });
+      });
       signal.throwIfAborted();
       const file = { fileName, tasks: count.done, queued: count.queued };
       this.#files.save(blob, fileName);
@@ -121,38 +109,6 @@ export class Download implements ReactiveController {
     });
   }
 
-  async *#pages(
-    request: DownloadRequest,
-    count: { done: number; queued: number; total: number | null },
-    signal: AbortSignal,
-  ): AsyncGenerator<readonly Task[]> {
-    const { adapter, batch, definition, scope } = request;
-    const fileName = fileNameOf(definition, scope);
-    const query = queryOf(request);
-    const seen = new Set<string>();
-    let cursor: string | null = null;
-    do {
-      const answer = adapter.listTasks(batch.id, { ...query, cursor }, { signal });
-      const { items, next, total, unreadable } = readableTasks(await answer.catch(lostPage));
-      signal.throwIfAborted();
-      if (unreadable) throw incomplete('export_unreadable');
-      count.total = total ?? (scope === 'all' ? batch.totalTasks : null);
-      for (const task of items) {
-        if (seen.has(task.id)) throw incomplete('export_changed');
-        seen.add(task.id);
-        count.done += 1;
-        if (task.status === 'QUEUED') count.queued += 1;
-      }
-      yield items;
-      signal.throwIfAborted();
-      this.#write({ state: 'running', scope, fileName, done: count.done, total: count.total });
-      // A server that goes on for ever must not make us do so.
-      if (next !== null && items.length === 0) throw incomplete('export_incomplete');
-      cursor = next;
-    } while (cursor !== null);
-    if (count.total !== null && count.done !== count.total) throw incomplete('export_incomplete');
-  }
-
   #end(status: DownloadStatus): void {
     this.#abort = null;
     this.#write(status);
@@ -163,24 +119,6 @@ export class Download implements ReactiveController {
     this.#status = status;
     this.#host.requestUpdate();
   }
-}
-
-/** A list begins anew where its pages are gone; a file does not, since nobody knows what it holds by then. */
-function lostPage(error: unknown): never {
-  throw toProblem(error).code === 'cursor_expired' ? incomplete('export_changed') : error;
-}
-
-function incomplete(code: 'export_incomplete' | 'export_changed' | 'export_unreadable'): ProblemError {
-  return new ProblemError({ code, title: 'The export is incomplete', retryable: true });
-}
-
-/** The columns of an upload, so that the file can be sent again as it is. */
-function uploadShape(definition: BatchDefinition): BatchDefinition {
-  const exportColumns = definition.columns.map(({ name }) => ({
-    header: name,
-    value: (task: Task) => (Object.hasOwn(task.values, name) ? (task.values[name] ?? '') : ''),
-  }));
-  return { ...definition, exportColumns };
 }
 
 /** `batch_sync.csv`, or `batch_sync_failed.csv` for a part of it. */

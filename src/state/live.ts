@@ -96,6 +96,14 @@ export class Live implements LiveConnection {
     if (this.#listeners.size > 0) this.#take(batches, replace);
   }
 
+  /** The same of batches that everybody who listens was told of already. */
+  remember(batches: readonly Batch[], { replace = false }: { readonly replace?: boolean } = {}): void {
+    const now = this.#clock.now();
+    for (const batch of batches) this.#known.take(batch, now, replace);
+    this.#since = now;
+    this.#wakePoller();
+  }
+
   newest(batch: Batch): Batch {
     const known = this.#known.get(batch.id);
     return known === undefined || known.version < batch.version ? batch : known;

@@ -66,13 +66,3 @@ function reason({ code, message, count }: FailureGroup, largest: number, words: 
       ></span></span
     ><span class="reason-count">${words.number(count)}</span>`;
 }
-
-/** The same card while the reasons are awaited. */
-export function failureReasonsSkeleton(total: number, level: number, words: Words): TemplateResult {
-  return html`<section class="card" part="card" aria-busy="true">
-    <div class="card-header">${subheading(level, words.t('detail.failures', { count: total }))}</div>
-    <div class="reasons" aria-hidden="true">
-      ${[1, 2].map(() => html`<div class="reason"><span class="skeleton"></span></div>`)}
-    </div>
-  </section>`;
-}

@@ -46,14 +46,6 @@ export function outcomesBy(content: OutcomesContent, words: Words): TemplateResu
   </section>`;
 }
 
-/** The same card while the counts are awaited. */
-export function outcomesSkeleton(by: OutcomesContent['by'], level: number, words: Words): TemplateResult {
-  return html`<section class="card" part="card card-outcomes" aria-busy="true">
-    <div class="card-header">${subheading(level, words.t(`outcomes.${by}`))}</div>
-    <div class="outcomes-skeleton" aria-hidden="true">${[1, 2, 3].map(() => html`<span class="skeleton"></span>`)}</div>
-  </section>`;
-}
-
 function row(
   group: OutcomeGroup,
   shown: readonly (typeof outcomes)[number][],

@@ -73,22 +73,6 @@ export function timeline(content: TimelineContent, words: Words): TemplateResult
   </section>`;
 }
 
-/** The same card while the batch is awaited. */
-export function timelineSkeleton(level: number, words: Words): TemplateResult {
-  return html`<div class="card" part="card card-timeline" aria-hidden="true">
-    <div class="card-header">${subheading(level, words.t('timeline.heading'))}</div>
-    <ol class="timeline">
-      ${[1, 2, 3].map(
-        () =>
-          html`<li class="event">
-            <span class="event-icon"></span
-            ><span class="event-body"><span class="skeleton"></span><br /><span class="skeleton"></span></span>
-          </li>`,
-      )}
-    </ol>
-  </div>`;
-}
-
 function event(entry: HistoryEntry, content: TimelineContent, words: Words): TemplateResult {
   const { at, by, detail } = entry;
   const known = Object.hasOwn(looks, entry.event) ? looks[entry.event] : undefined;

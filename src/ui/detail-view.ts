@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../words/words.js';
 import { detailCardSkeleton } from './detail-card.js';
-import { outcomesSkeleton } from './detail-outcomes.js';
+import { outcomesSkeleton, timelineSkeleton } from './detail-skeletons.js';
 import { taskStatsSkeleton } from './detail-stats.js';
-import { timelineSkeleton } from './detail-timeline.js';
 import { taskListSkeleton } from './task-list.js';
 
 type Content = TemplateResult | typeof nothing;

@@ -24,22 +24,6 @@ export interface LayoutModel {
   readonly onReset: () => void;
 }
 
-/** The button that opens the dialog. */
-export function layoutButton({ onOpen }: LayoutModel, words: Words): TemplateResult {
-  const label = words.t('table.layout');
-  return html`<button
-    class="button button-icon layout-button"
-    part="button"
-    type="button"
-    aria-haspopup="dialog"
-    aria-label=${label}
-    title=${label}
-    @click=${onOpen}
-  >
-    ${icon('settings')}
-  </button>`;
-}
-
 /** Which columns, in which order, how dense: each choice counts at once. */
 export function layoutDialog(model: LayoutModel, words: Words): TemplateResult {
   const { open, onClose } = model;

@@ -3,10 +3,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Batch } from '../core/batch.js';
 import type { BatchRowAction } from '../core/row-action.js';
 import type { Words } from '../words/words.js';
+import { actionLabel } from './action-label.js';
 import { icon } from './icon.js';
 import { menu } from './menu.js';
 import { anchored } from './popover.js';
-import { hostText } from './table-columns.js';
 import { isolated } from './values.js';
 
 export interface RowMenuModel {
@@ -77,9 +77,4 @@ function entry(
   >
     ${content}
   </button>`;
-}
-
-/** What an action is called; its name where its words cannot be had. */
-export function actionLabel({ label, name }: BatchRowAction, words: Words): string {
-  return hostText(label, name, words);
 }

@@ -5,8 +5,9 @@ import type { BatchRowAction } from '../core/row-action.js';
 import type { Words } from '../words/words.js';
 import { asOf } from './as-of.js';
 import { notice, problemText } from './notice.js';
-import { actionLabel } from './row-menu.js';
+import { actionLabel } from './action-label.js';
 import { button } from './blank-states.js';
+import { pieceMissing } from './piece-missing.js';
 import { isolated } from './values.js';
 
 /** `unknown`: the server may have got it nevertheless. */
@@ -32,6 +33,8 @@ export interface Notices {
   readonly unreadable: number;
   readonly gateway: readonly GatewayFailure[];
   readonly rows: readonly RowFailure[];
+  /** What somebody wants and cannot be drawn. */
+  readonly missing: { readonly problem: Problem; readonly retry: () => void } | null;
 }
 
 interface NoticeActs {
@@ -44,7 +47,7 @@ interface NoticeActs {
 
 /** What went wrong while the table still shows something. */
 export function tableNotices(
-  { rights, stale, unreadable, gateway, rows }: Notices,
+  { rights, stale, unreadable, gateway, rows, missing }: Notices,
   acts: NoticeActs,
   words: Words,
 ): TemplateResult {
@@ -52,7 +55,8 @@ export function tableNotices(
   ${stale === null ? nothing : staleRows(stale.problem, stale.since, words, acts.retry)}
   ${unreadable > 0 ? notice({ tone: 'partial', body: words.t('table.unreadable', { count: unreadable }) }) : nothing}
   ${gateway.map(failure => gatewayFailed(failure, acts, words))}
-  ${rows.map(failure => rowActionFailed(failure, acts, words))}`;
+  ${rows.map(failure => rowActionFailed(failure, acts, words))}
+  ${missing === null ? nothing : pieceMissing(missing.problem, missing.retry, words)}`;
 }
 
 /** Rights are not known, so nothing can be written. */

@@ -8,14 +8,13 @@ import { confirmDialog } from './confirm-dialog.js';
 import { filterChips, type ChosenFilter } from './filter-chips.js';
 import type { GatewayAction } from './gateway.js';
 import { findCard, type FindCardActs, type FindCardModel } from './find-card.js';
-import { findPanel, type FindPanelActs, type FindPanelModel } from './find-panel.js';
 import { batchTable, type TableModel } from './table-body.js';
-import { layoutButton, layoutDialog, type LayoutModel } from './layout-dialog.js';
+import { layoutButton } from './layout-button.js';
+import type { LayoutModel } from './layout-dialog.js';
 import { liveBadge } from './live-badge.js';
 import { tableFilters, type FiltersModel } from './table-filters.js';
 import { tableHeader } from './table-header.js';
-import { rowMenu, type RowMenuModel } from './row-menu.js';
-import { tableNotices, type GatewayFailure, type RowFailure } from './table-notices.js';
+import { tableNotices, type GatewayFailure, type Notices, type RowFailure } from './table-notices.js';
 import { pager } from './table-pager.js';
 import { noAccess, notConfigured } from './blank-states.js';
 import { firstUse, loadFailed, nothingFound, type CaseHintModel } from './table-states.js';
@@ -79,14 +78,19 @@ export interface TableScreen {
   readonly hasMenu: TableModel['hasMenu'];
   readonly hasMenus: boolean;
   readonly hasActions: boolean;
-  readonly menu: RowMenuModel;
+  /** What comes later, once it is there: the one menu of all rows, the dialog for columns. */
+  readonly menu: TemplateResult | null;
+  readonly layoutDialog: TemplateResult | null;
+  readonly missing: Notices['missing'];
   readonly columns: TableModel['columns'];
   readonly given: TableModel['given'];
   readonly sources: TableModel['sources'];
   /** Where a person puts an id; `null` where that is not offered. */
   readonly find: FindCardModel | null;
   /** What was found by it, in the place of the batches; `null` while nothing is looked for. */
-  readonly found: FindPanelModel | null;
+  readonly found: TemplateResult | null;
+  /** Whether that has times in it. */
+  readonly foundTimes: boolean;
   /** The zone that times may be told in instead, an IANA name; `null`: none. */
   readonly otherTimeZone: string | null;
   readonly announcement: string;
@@ -110,7 +114,7 @@ export interface TableActs {
   readonly pointTo: (event: PointerEvent) => void;
   /** Somebody comes near rows that are not drawn yet. */
   readonly nearUndrawn: () => void;
-  readonly find: FindCardActs & FindPanelActs;
+  readonly find: FindCardActs;
   readonly changeTimeZone: () => void;
   readonly retry: () => void;
   readonly copyRequestId: (id: string) => void;
@@ -135,8 +139,7 @@ export function tableView(screen: TableScreen, acts: TableActs, words: Words): T
     ?data-wordless=${isAwaited}
   >
     ${header(screen, acts, usable)} ${usable ? notices(screen, acts, words) : nothing}
-    ${tools ? overview(screen, acts, words) : nothing}
-    ${screen.found === null ? nothing : findPanel(screen.found, acts.find, words)}
+    ${tools ? overview(screen, acts, words) : nothing} ${screen.found ?? nothing}
     <div class="batch-list" ?hidden=${screen.found !== null}>
       ${tools ? html`${toolbar(screen, acts, words)}${chips(screen, acts, words)}` : nothing}
       <div class="table-frame" tabindex="-1">${content(screen, acts, words)}</div>
@@ -144,8 +147,7 @@ export function tableView(screen: TableScreen, acts: TableActs, words: Words): T
     ${showsTimes(screen) ? zoneNote({ other: screen.otherTimeZone, onChange: acts.changeTimeZone }, words) : nothing}
     <slot name="footer"></slot>
     <div class="visually-hidden" role="status">${screen.announcement}</div>
-    ${screen.layout === null ? nothing : layoutDialog(screen.layout, words)} ${rowMenu(screen.menu, words)}
-    ${confirmDialog(screen.question, acts.answer)}
+    ${screen.layoutDialog ?? nothing} ${screen.menu ?? nothing} ${confirmDialog(screen.question, acts.answer)}
   </div>`;
 }
 
@@ -159,13 +161,13 @@ function header({ level, title, introduction, create, hides }: TableScreen, acts
 }
 
 function notices(screen: TableScreen, acts: TableActs, words: Words): TemplateResult {
-  const { rights, status, problem, since, page, gatewayFailures: gateway, rowFailures: rows } = screen;
+  const { rights, status, problem, since, page, gatewayFailures: gateway, rowFailures: rows, missing } = screen;
   const stale = status === 'stale' && problem !== null && since !== null ? { problem, since } : null;
-  return tableNotices({ rights, stale, unreadable: page?.unreadable ?? 0, gateway, rows }, acts, words);
+  return tableNotices({ rights, stale, unreadable: page?.unreadable ?? 0, gateway, rows, missing }, acts, words);
 }
 
-function showsTimes({ status, found }: TableScreen): boolean {
-  return found === null ? status === 'ready' || status === 'stale' : (found.page?.items.length ?? 0) > 0;
+function showsTimes({ status, found, foundTimes }: TableScreen): boolean {
+  return found === null ? status === 'ready' || status === 'stale' : foundTimes;
 }
 
 /** Figures, and the field for an id; batches are filtered by the former, so what was found by the latter goes. */

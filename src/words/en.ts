@@ -1,11 +1,15 @@
 import type { CatalogueText } from './catalogue.js';
+import { aside } from './en/aside.js';
 import { batches } from './en/batches.js';
 import { common } from './en/common.js';
 import { decide } from './en/decide.js';
 import { detail } from './en/detail.js';
 import { fields } from './en/fields.js';
 import { find } from './en/find.js';
+import { found } from './en/found.js';
 import { issues } from './en/issues.js';
+import { layout } from './en/layout.js';
+import { menu } from './en/menu.js';
 import { review } from './en/review.js';
 import { table } from './en/table.js';
 import { uploadDesk } from './en/upload-desk.js';
@@ -18,11 +22,15 @@ export const en = {
   ...fields,
   ...issues,
   ...table,
+  ...layout,
+  ...menu,
   ...find,
+  ...found,
   ...upload,
   ...uploadDesk,
   ...review,
   ...detail,
+  ...aside,
   ...decide,
 } as const;
 

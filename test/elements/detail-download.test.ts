@@ -139,7 +139,7 @@ describe('detail: Download Data', () => {
       }),
     );
     const download = page.element.download();
-    await page.until(() => page.find('Cancel download'), 'the notice');
+    await page.until(() => signal, 'the request');
     await page.press('Cancel download');
     expect(signal!.aborted).to.equal(true);
     answer.resolve(backend.page({ ...page.element.view, limit: 1000 }));

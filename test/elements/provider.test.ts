@@ -1,9 +1,11 @@
-import { aTimeout, expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { BatchSyncAdapter } from '../../src/adapter/adapter.js';
 import type { SharedConfig } from '../../src/adapter/context.js';
 import type { Capabilities } from '../../src/core/batch.js';
+// Its code comes with the first who listens; here nobody is to wait for it, nor to take it for another's.
+import '../../src/state/live.js';
 import { ProblemError } from '../../src/core/problem.js';
 import '../../src/define/provider.js';
 import { BatchSyncProvider } from '../../src/elements/provider.js';
@@ -251,6 +253,7 @@ describe('a provider and what is inside', () => {
     });
     const { provider } = await provided({ adapter });
     const parent = provider.parentNode!;
+    await waitUntil(() => stream.connections.length > 0);
     provider.remove();
     await settle();
     expect(signals.map(({ aborted }) => aborted)).to.deep.equal([true]);
@@ -276,6 +279,7 @@ describe('a provider and what is inside', () => {
       },
     });
     const { provider, probe } = await provided({ adapter });
+    await waitUntil(() => stream.connections.length > 0);
     provider.logout();
     await probe.updateComplete;
     await settle();

@@ -170,8 +170,15 @@ describe('batch-sync-table, actions of a host', () => {
   const note: BatchRowAction = { name: 'note', label: 'Add a note' };
   const audit: BatchRowAction = { name: 'audit', label: 'Audit log', href: 'https://example.com/audit' };
 
-  function withActions(rowActions: BatchSyncTable['rowActions'], config = {}) {
-    return TablePage.ready(listing().adapter, { ...wide, config, properties: { rowActions } });
+  /** When the code of the menu is there, too. */
+  async function withActions(
+    rowActions: BatchSyncTable['rowActions'],
+    config = {},
+    { adapter } = listing(),
+  ): Promise<TablePage> {
+    const page = await TablePage.ready(adapter, { ...wide, config, properties: { rowActions } });
+    await page.until(() => page.root.querySelector('[role="menu"]') !== null, 'the menu');
+    return page;
   }
 
   async function openMenu(page: TablePage, fileName = 'b.csv'): Promise<void> {
@@ -372,10 +379,10 @@ describe('batch-sync-table, actions of a host', () => {
 
   it('rows that change leave an open menu alone; a row that goes takes its menu along', async () => {
     let batches = some;
-    const { adapter } = listing(some, {
+    const backend = listing(some, {
       listBatches: () => Promise.resolve({ items: batches, next: null, prev: null, start: 1, total: batches.length }),
     });
-    const page = await TablePage.ready(adapter, { ...wide, properties: { rowActions: () => [note] } });
+    const page = await withActions(() => [note], {}, backend);
     await openMenu(page);
     batches = some.map(batch => ({ ...batch, version: 2, totalTasks: 11 }));
     await page.element.refresh();

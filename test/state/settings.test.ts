@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { BatchSyncAdapter } from '../../src/adapter/adapter.js';
 import type { SharedConfig } from '../../src/adapter/context.js';
 import { batchSyncFace } from '../../src/core/batch-sync-face.js';
@@ -141,7 +141,7 @@ describe('settings of an element outside of a provider', () => {
       probe.config = { adapter };
       document.body.append(probe);
     }
-    await settle();
+    await waitUntil(() => left.length > 100);
     const busy = left.length;
     for (const probe of probes) probe.remove();
     await settle();
@@ -349,6 +349,7 @@ describe('settings of an element outside of a provider', () => {
     const { adapter, asked } = recorded({ subscribe: stream.subscribe });
     const one = await probeWith({ adapter });
     const two = await probeWith({ adapter });
+    await waitUntil(() => asked.includes('subscribe'));
     expect(asked.filter(name => name !== 'listBatches')).to.deep.equal(['capabilities', 'subscribe']);
     one.settings.adopt([aBatch({ version: 8 })]);
     expect(two.settings.adopt([aBatch({ version: 7 })])[0]?.version).to.equal(8);

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, minifySync } from 'vite';
+import { eagerImports } from './eager-imports.mjs';
 import { leanTemplates } from './lean-templates.mjs';
 import { localesBeside } from './locales-beside.mjs';
 import { root } from './mock-shell.mjs';
@@ -33,7 +34,7 @@ async function bundle({ source, and, beside, inOneFile = false }) {
     root,
     configFile: false,
     logLevel: 'error',
-    plugins: [leanTemplates(), ...(inOneFile ? [localesBeside()] : [])],
+    plugins: [leanTemplates(), ...(inOneFile ? [eagerImports(), localesBeside()] : [])],
     resolve: { conditions: ['module', 'browser', 'production'] },
     publicDir: false,
     build: {
@@ -43,7 +44,7 @@ async function bundle({ source, and, beside, inOneFile = false }) {
       rolldownOptions: {
         input: [source, ...(and ? [and] : [])].map(path => join(root, path)),
         external: beside,
-        preserveEntrySignatures: 'strict',
+        preserveEntrySignatures: 'exports-only',
         checks: { pluginTimings: false },
         output: { codeSplitting: !inOneFile },
       },

@@ -4,7 +4,11 @@ import { detailEnglish } from '../../src/words/en-detail.js';
 import { tableEnglish } from '../../src/words/en-table.js';
 import { deskEnglish } from '../../src/words/en-upload-desk.js';
 import { uploadEnglish } from '../../src/words/en-upload.js';
-import { decide } from '../../src/words/en/decide.js';
+import { decideEnglish } from '../../src/words/en-decide.js';
+import { aside } from '../../src/words/en/aside.js';
+import { found } from '../../src/words/en/found.js';
+import { layout } from '../../src/words/en/layout.js';
+import { menu } from '../../src/words/en/menu.js';
 import { en } from '../../src/words/index.js';
 
 const sources = import.meta.glob<string>('../../src/{core,state,ui,elements}/**/*.ts', {
@@ -20,8 +24,14 @@ const byNeed = /import\('(\.[^']+)'\)/g;
 const elements: Readonly<
   Record<string, { first: CatalogueEntries; pieces: Readonly<Record<string, CatalogueEntries>> }>
 > = {
-  detail: { first: detailEnglish, pieces: { './detail-decision.piece.js': decide } },
-  table: { first: tableEnglish, pieces: {} },
+  detail: {
+    first: detailEnglish,
+    pieces: { './detail-aside.piece.js': aside, './detail-decision.piece.js': decideEnglish },
+  },
+  table: {
+    first: tableEnglish,
+    pieces: { './table-find.piece.js': found, './table-layout.piece.js': layout, './table-menu.piece.js': menu },
+  },
   upload: { first: uploadEnglish, pieces: { './upload-desk.piece.js': deskEnglish } },
 };
 

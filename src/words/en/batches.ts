@@ -65,4 +65,9 @@ export const batches = {
   'act.running': 'Asking the server',
   'act.unknown':
     'It is not known whether the server got it. Retrying asks about the same request, so nothing happens twice.',
+
+  'table.page.count': { one: '{count} batch on this page', other: '{count} batches on this page' },
+  'table.found': { one: '{count} batch found', other: '{count} batches found' },
+  'table.found.none': 'No batches found',
+  'table.shown': 'Batches {from} to {to} of {count}',
 } as const satisfies CatalogueEntries;

@@ -69,7 +69,6 @@ export const detail = {
   'detail.stats.queued': 'Total Queued Tasks',
 
   'detail.failures': { one: 'Why {count} was rejected', other: 'Why {count} were rejected' },
-  'detail.failures.unknown': 'No reason given',
   'detail.failures.error': 'The reasons could not be loaded.',
 
   'pace.speed': { one: 'about {count} task/min', other: 'about {count} tasks/min' },
@@ -84,36 +83,9 @@ export const detail = {
   'pace.waits.body': 'The server has not begun yet. It may be busy with other batches.',
 
   'outcomes.gateway': 'By gateway',
-  'outcomes.gateway.name': 'Gateway',
   'outcomes.system': 'By external system',
-  'outcomes.system.name': 'External system',
-  'outcomes.accepted': 'Accepted',
-  'outcomes.failed': 'Rejected',
-  'outcomes.queued': 'Queued',
 
   'timeline.heading': 'What happened',
-  'timeline.by': '{name}, {time}',
-  'timeline.all': 'Show all {count} entries',
-  'timeline.created': 'File uploaded',
-  'timeline.created.retry': 'Made to retry {id}',
-  'timeline.approval_requested': 'Approval requested',
-  'timeline.approved': 'Approved',
-  'timeline.rejected': 'Rejected',
-  'timeline.rows_skipped': 'Rows skipped that need no task',
-  'timeline.rows_skipped.count': {
-    one: '{count} row skipped that needs no task',
-    other: '{count} rows skipped that need no task',
-  },
-  'timeline.started': 'Processing started',
-  'timeline.finished': 'Processing ended',
-  'timeline.finished.as': 'Processing ended: {status}',
-  'timeline.canceled': 'Canceled',
-  'timeline.retried': 'Rejected tasks sent again',
-  'timeline.retried.in': 'Rejected tasks sent again in {id}',
-  'timeline.gateway_sync_started': 'Gateway sync started',
-  'timeline.gateway_sync_finished': 'Gateway sync ended',
-  'timeline.gateway_sync_finished.done': 'Gateway sync done',
-  'timeline.gateway_sync_finished.failed': 'Gateway sync failed',
 
   'support.copy': 'Copy support bundle',
   'support.hint': 'IDs, codes, counts and times of this batch. No file name, no person, no cell of a row.',
@@ -228,4 +200,11 @@ export const detail = {
     'The server did not give every task. An incomplete file is worse than none, so nothing was saved.',
   'problem.export_changed': 'The tasks changed while they were read, so nothing was saved. Try again.',
   'problem.export_unreadable': 'Some tasks could not be read, so nothing was saved.',
+
+  'detail.failures.unknown': 'No reason given',
+  'outcomes.gateway.name': 'Gateway',
+  'outcomes.system.name': 'External system',
+  'outcomes.accepted': 'Accepted',
+  'outcomes.failed': 'Rejected',
+  'outcomes.queued': 'Queued',
 } as const satisfies CatalogueEntries;

@@ -12,7 +12,6 @@ export const table = {
 
   'table.menu': 'More actions for “{file}”',
   'table.menu.title': 'More actions',
-  'table.menu.none': 'Nothing can be done here now',
   'table.menu.failed': '“{action}” failed for “{file}”',
 
   'table.search': 'Search by file name',
@@ -41,17 +40,6 @@ export const table = {
   'table.filters.clear': 'Clear filters',
 
   'table.layout': 'Columns and density',
-  'table.layout.columns': 'Columns',
-  'table.layout.up': 'Move “{column}” up',
-  'table.layout.down': 'Move “{column}” down',
-  'table.layout.moved': '{column}: place {place} of {count}',
-  'table.layout.fixed': 'Always shown: it leads to the batch',
-  'table.layout.density': 'Row height',
-  'table.layout.comfortable': 'Comfortable',
-  'table.layout.compact': 'Compact',
-  'table.layout.reset': 'Reset',
-  'table.layout.isReset': 'The table is as it was set up.',
-  'table.layout.done': 'Done',
 
   'table.sort': 'Sort by',
   'table.sort.fileName': 'File name A to Z',
@@ -69,12 +57,6 @@ export const table = {
   'table.summary.processing': 'Processing',
   'table.summary.attention': 'Needs attention',
   'table.summary.accepted': 'Accepted',
-
-  'table.page.count': { one: '{count} batch on this page', other: '{count} batches on this page' },
-
-  'table.found': { one: '{count} batch found', other: '{count} batches found' },
-  'table.found.none': 'No batches found',
-  'table.shown': 'Batches {from} to {to} of {count}',
 
   'table.empty.heading': 'No batches yet',
   'table.empty.body': 'Upload a CSV file to synchronize orders in bulk. Every file appears here with its progress.',
@@ -108,4 +90,7 @@ export const table = {
   'table.gateway.failed': 'Gateway sync of “{file}” could not be started',
   'table.gateway.unknown': 'No answer to the gateway sync of “{file}”',
   'table.gateway.dismiss': 'Dismiss',
+
+  'table.layout.moved': '{column}: place {place} of {count}',
+  'table.layout.isReset': 'The table is as it was set up.',
 } as const satisfies CatalogueEntries;

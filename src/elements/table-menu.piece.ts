@@ -1,3 +1,4 @@
+import type { TemplateResult } from 'lit';
 import type { Batch } from '../core/batch.js';
 import type { BatchRowAction } from '../core/row-action.js';
 import type { Announcer } from '../state/announcer.js';
@@ -5,10 +6,13 @@ import type { ControllerHost } from '../state/loader.js';
 import { RowMenu, type RowActionFailure } from '../state/row-menu.js';
 import type { Settings } from '../state/settings.js';
 import { isModified } from '../ui/press.js';
+import { rowMenu } from '../ui/row-menu.js';
 import type { RowMenuModel } from '../ui/row-menu.js';
 import { rowActionFailureText } from '../ui/table-notices.js';
+import { menu } from '../words/en/menu.js';
 import type { Words } from '../words/words.js';
 import { ask, tellProblem } from './ask.js';
+import type { PieceContents } from './pieces.js';
 
 export interface TableMenuOptions {
   readonly settings: Settings;
@@ -21,7 +25,8 @@ export interface TableMenuOptions {
 }
 
 /** The menu that a host adds to the rows: its events, and what is said of it. */
-export class TableMenu {
+export class TableMenu implements PieceContents {
+  readonly words = menu;
   readonly #host: ControllerHost;
   readonly #options: TableMenuOptions;
   readonly #menu: RowMenu;
@@ -69,7 +74,16 @@ export class TableMenu {
     this.#menu.forget();
   }
 
-  get model(): RowMenuModel {
+  /** The batch whose menu is open; `null` for none. */
+  get batch(): Batch | null {
+    return this.#menu.batch;
+  }
+
+  draw(): TemplateResult {
+    return rowMenu(this.#model, this.#options.words());
+  }
+
+  get #model(): RowMenuModel {
     const { batch } = this.#menu;
     return {
       batch,

@@ -1,0 +1,20 @@
+import { html, type TemplateResult } from 'lit';
+import type { Words } from '../words/words.js';
+import { icon } from './icon.js';
+import type { LayoutModel } from './layout-dialog.js';
+
+/** The button that opens the dialog. */
+export function layoutButton({ onOpen }: LayoutModel, words: Words): TemplateResult {
+  const label = words.t('table.layout');
+  return html`<button
+    class="button button-icon layout-button"
+    part="button"
+    type="button"
+    aria-haspopup="dialog"
+    aria-label=${label}
+    title=${label}
+    @click=${onOpen}
+  >
+    ${icon('settings')}
+  </button>`;
+}

@@ -1,0 +1,6 @@
+import type { CatalogueEntries } from '../catalogue.js';
+
+/** What a host adds to the rows. */
+export const menu = {
+  'table.menu.none': 'Nothing can be done here now',
+} as const satisfies CatalogueEntries;
