@@ -64,5 +64,5 @@ export type { BatchStatus, TaskStatus } from './core/status.js';
 export type { BatchCell, BatchTableColumn, CellIcon, CellTone, TableColumnName } from './core/table-columns.js';
 export type { BatchSort, TaskQuery, View } from './core/view.js';
 export type { ViewParams } from './core/view-params.js';
-export { locales } from './words/locales.js';
+export { locales } from './words/locale-list.js';
 export type { Catalogue, LocaleInfo, MessageKey, Messages } from './words/index.js';

@@ -26,6 +26,7 @@ import { UploadNews } from './upload-news.js';
 import type { UploadQuestions } from './upload-questions.js';
 import { Rehearsal } from './upload-rehearsal.js';
 import { ReviewActs } from './upload-review-acts.js';
+import { ReviewQuestions } from './upload-review-questions.js';
 import type { EntryActs, EntryView } from './upload-scenes.js';
 import { UploadSend } from './upload-send.js';
 import type { BatchSyncUpload } from './upload.js';
@@ -58,6 +59,7 @@ export class FileDesk implements PieceContents {
   readonly work: UploadDesk;
   readonly review: ReviewActs;
   readonly send: UploadSend;
+  readonly questions: ReviewQuestions;
   readonly #host: BatchSyncUpload;
   readonly #ties: DeskTies;
   readonly #copy: BatchIdCopy;
@@ -88,7 +90,8 @@ export class FileDesk implements PieceContents {
     });
     this.work = new UploadDesk(host, upload.current, source, news);
     this.review = new ReviewActs(host, { announcer, words, upload: this.work, files: saved });
-    this.send = new UploadSend(host, { ...ties, work: this.work });
+    this.questions = new ReviewQuestions(ties);
+    this.send = new UploadSend(host, { ...ties, work: this.work, questions: this.questions });
     this.#acts = this.#actsOver(ties.acts);
     void new Rehearsal(host, {
       isAwaiting: () => upload.flow.phase === 'choosing' && ties.isShown() && ties.entry.gate === 'ready',

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { figures } from '../ui/styles/index.js';
 import { uploadIssues } from './upload-issues.styles.js';
 import { uploadReview } from './upload-review.styles.js';
 
@@ -226,4 +227,4 @@ const work = css`
   }
 `;
 
-export const deskStyles = [work, uploadIssues, ...uploadReview];
+export const deskStyles = [figures, work, uploadIssues, ...uploadReview];

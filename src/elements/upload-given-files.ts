@@ -11,14 +11,14 @@ import type { Words } from '../words/index.js';
 import { ask, tellProblem } from './ask.js';
 import type { DescriptionDraft } from './upload-description-draft.js';
 import type { UploadEntry } from './upload-entry.js';
-import type { UploadQuestions } from './upload-questions.js';
 import type { BatchSyncUpload } from './upload.js';
 
 interface GivenFilesOptions {
   readonly upload: Upload;
   readonly settings: Settings;
   readonly entry: UploadEntry;
-  readonly questions: UploadQuestions;
+  /** Whether another file may take the place of the one under review; `null` where nothing is lost. */
+  readonly mayReplace: () => Promise<boolean> | null;
   readonly draft: DescriptionDraft;
   readonly announcer: Announcer;
   readonly words: () => Words;
@@ -63,10 +63,11 @@ export class GivenFiles implements ReactiveController {
 
   /** A person's file: the host may want it not, and the person not to lose what they changed in an earlier one. */
   async offer(file: File): Promise<void> {
-    const { upload, questions } = this.#options;
+    const { upload, mayReplace } = this.#options;
     if (!upload.takesFile) return this.#tellBusy();
     if (!ask(this.#host, 'batch-sync-file', { fileName: file.name, size: file.size })) return;
-    if (questions.losesChanges && !(await questions.mayReplace())) return;
+    const asked = mayReplace();
+    if (asked && !(await asked)) return;
     if (upload.takesFile) this.#accept(file);
     else this.#tellBusy();
   }

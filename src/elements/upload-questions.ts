@@ -3,8 +3,6 @@ import { Confirmation } from '../state/confirmation.js';
 import type { ControllerHost } from '../state/loader.js';
 import type { Settings } from '../state/settings.js';
 import type { Upload } from '../state/upload.js';
-import type { Offer } from '../state/upload-offer.js';
-import { isolated } from '../ui/values.js';
 import type { Words } from '../words/index.js';
 
 interface UploadQuestionsOptions {
@@ -13,7 +11,7 @@ interface UploadQuestionsOptions {
   readonly words: () => Words;
 }
 
-/** What is asked before something is lost or left out: in the host's own dialog where it has one, else in ours. */
+/** What is asked before something is lost: in the host's own dialog where it has one, else in ours. */
 export class UploadQuestions {
   readonly confirmation: Confirmation;
   readonly #options: UploadQuestionsOptions;
@@ -26,7 +24,7 @@ export class UploadQuestions {
   mayDiscard(): Promise<boolean> {
     const { upload } = this.#options;
     const isUnderWay = upload.flow.phase === 'sending' || upload.flow.phase === 'checking';
-    return this.#ask('discard', {
+    return this.ask('discard', {
       title: this.#t('upload.discard.title'),
       message: this.#t(isUnderWay ? 'upload.discard.sending' : 'upload.discard.body'),
       confirmLabel: this.#t('upload.discard.confirm'),
@@ -34,34 +32,7 @@ export class UploadQuestions {
     });
   }
 
-  /** Whether another file would take the place of one that the person changed. */
-  get losesChanges(): boolean {
-    return (this.#options.upload.review?.history.length ?? 0) > 0;
-  }
-
-  mayReplace(): Promise<boolean> {
-    const fileName = this.#options.upload.review?.report.fileName ?? '';
-    return this.#ask('discard', {
-      title: this.#t('upload.discard.replace'),
-      message: this.#t('upload.discard.edits', { file: isolated(fileName) }),
-      confirmLabel: this.#t('upload.discard.replace.confirm'),
-      cancelLabel: this.#t('upload.discard.keep'),
-    });
-  }
-
-  /** Whether rows with errors may be left out. */
-  async mayLeaveOut({ rows, leftOut }: Offer): Promise<boolean> {
-    if (this.#options.settings.submitPolicy !== 'ask') return true;
-    const total = rows + leftOut;
-    return this.#ask('leave-out', {
-      title: this.#t('upload.leftOut.title', { count: leftOut }),
-      message: this.#t('upload.leftOut.body', { count: leftOut, total }),
-      confirmLabel: this.#t('upload.send', { count: rows }),
-      cancelLabel: this.#t('upload.discard.keep'),
-    });
-  }
-
-  #ask(code: ConfirmRequest['code'], words: Omit<ConfirmRequest, 'code'>): Promise<boolean> {
+  ask(code: ConfirmRequest['code'], words: Omit<ConfirmRequest, 'code'>): Promise<boolean> {
     const request = { code, ...words };
     return this.#options.settings.confirm(request) ?? this.confirmation.ask(request);
   }

@@ -12,14 +12,14 @@ import { verdictText } from '../words/verdict.js';
 import { ask } from './ask.js';
 import type { DescriptionDraft } from './upload-description-draft.js';
 import type { UploadFocus } from './upload-focus.js';
-import type { UploadQuestions } from './upload-questions.js';
+import type { ReviewQuestions } from './upload-review-questions.js';
 import type { BatchSyncUpload } from './upload.js';
 
 interface SendOptions {
   readonly upload: Upload;
   readonly work: UploadDesk;
   readonly settings: Settings;
-  readonly questions: UploadQuestions;
+  readonly questions: ReviewQuestions;
   readonly draft: DescriptionDraft;
   readonly focus: UploadFocus;
   readonly announcer: Announcer;

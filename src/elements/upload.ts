@@ -193,7 +193,10 @@ export class BatchSyncUpload extends LitElement {
   readonly #focus = new UploadFocus(this, this.#shared);
   readonly #draft = new DescriptionDraft(this, { ...this.#shared, focus: this.#focus });
   readonly #asking = { ...this.#shared, questions: this.#questions, focus: this.#focus, draft: this.#draft };
-  readonly #files = new GivenFiles(this, this.#asking);
+  readonly #files = new GivenFiles(this, {
+    ...this.#asking,
+    mayReplace: () => this.#desk.contents?.questions.mayReplace() ?? null,
+  });
   readonly #leave = new UploadLeave(this, this.#asking);
   readonly #pieces = new Pieces(this, {
     wording: this.#wording,

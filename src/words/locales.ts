@@ -1,16 +1,5 @@
 import type { Catalogue } from './en.js';
 
-/** A language that the package has words for. */
-export interface LocaleInfo {
-  /** BCP 47. */
-  readonly tag: string;
-  /** What its speakers call it. */
-  readonly name: string;
-  readonly direction: 'ltr' | 'rtl';
-  /** Whether no native speaker has read it yet. */
-  readonly draft: boolean;
-}
-
 /** Words that are here, or on the way once they are asked for. */
 export type Language =
   Catalogue | { readonly locale: string; readonly load: () => Promise<Catalogue> } | { readonly locale: 'en' };
@@ -19,90 +8,18 @@ export type Language =
 const english: Language = { locale: 'en' };
 
 /** Each a file of its own. Their addresses are written out, for bundlers read them. */
-const loadable: readonly (Extract<Language, { load: unknown }> & Omit<LocaleInfo, 'tag'>)[] = [
-  {
-    locale: 'ar',
-    name: 'العربية',
-    direction: 'rtl',
-    draft: true,
-    load: async () => (await import('./locales/ar.js')).ar,
-  },
-  {
-    locale: 'de',
-    name: 'Deutsch',
-    direction: 'ltr',
-    draft: true,
-    load: async () => (await import('./locales/de.js')).de,
-  },
-  {
-    locale: 'es',
-    name: 'Español',
-    direction: 'ltr',
-    draft: true,
-    load: async () => (await import('./locales/es.js')).es,
-  },
-  {
-    locale: 'fr',
-    name: 'Français',
-    direction: 'ltr',
-    draft: true,
-    load: async () => (await import('./locales/fr.js')).fr,
-  },
-  {
-    locale: 'hi',
-    name: 'हिन्दी',
-    direction: 'ltr',
-    draft: true,
-    load: async () => (await import('./locales/hi.js')).hi,
-  },
-  {
-    locale: 'id',
-    name: 'Bahasa Indonesia',
-    direction: 'ltr',
-    draft: true,
-    load: async () => (await import('./locales/id.js')).id,
-  },
-  {
-    locale: 'ja',
-    name: '日本語',
-    direction: 'ltr',
-    draft: true,
-    load: async () => (await import('./locales/ja.js')).ja,
-  },
-  {
-    locale: 'pt-BR',
-    name: 'Português (Brasil)',
-    direction: 'ltr',
-    draft: true,
-    load: async () => (await import('./locales/pt-BR.js')).ptBR,
-  },
-  {
-    locale: 'th',
-    name: 'ไทย',
-    direction: 'ltr',
-    draft: true,
-    load: async () => (await import('./locales/th.js')).th,
-  },
-  {
-    locale: 'vi',
-    name: 'Tiếng Việt',
-    direction: 'ltr',
-    draft: true,
-    load: async () => (await import('./locales/vi.js')).vi,
-  },
-  {
-    locale: 'zh-Hans',
-    name: '简体中文',
-    direction: 'ltr',
-    draft: true,
-    load: async () => (await import('./locales/zh-Hans.js')).zhHans,
-  },
-];
-
-/** The languages that the package has words for. */
-export const locales: readonly LocaleInfo[] = [
-  { tag: 'en', name: 'English', direction: 'ltr', draft: false },
-  ...loadable.map(({ locale, name, direction, draft }) => ({ tag: locale, name, direction, draft })),
+const loadable: readonly Extract<Language, { load: unknown }>[] = [
+  { locale: 'ar', load: async () => (await import('./locales/ar.js')).ar },
+  { locale: 'de', load: async () => (await import('./locales/de.js')).de },
+  { locale: 'es', load: async () => (await import('./locales/es.js')).es },
+  { locale: 'fr', load: async () => (await import('./locales/fr.js')).fr },
+  { locale: 'hi', load: async () => (await import('./locales/hi.js')).hi },
+  { locale: 'id', load: async () => (await import('./locales/id.js')).id },
+  { locale: 'ja', load: async () => (await import('./locales/ja.js')).ja },
+  { locale: 'pt-BR', load: async () => (await import('./locales/pt-BR.js')).ptBR },
+  { locale: 'th', load: async () => (await import('./locales/th.js')).th },
+  { locale: 'vi', load: async () => (await import('./locales/vi.js')).vi },
+  { locale: 'zh-Hans', load: async () => (await import('./locales/zh-Hans.js')).zhHans },
 ];
 
 /** The language that is closest to what is asked for, `null` where none is close; a host's own before ours. */

@@ -23,6 +23,7 @@ const checks = [
   run('manifest', 'test/support/manifest.mjs', ['--check']),
   run('themes', 'test/support/themes.mjs', ['--check']),
   run('contract', 'test/support/openapi.mjs', ['--check']),
+  run('size', 'test/support/size.mjs', ['--check']),
   run('documents', 'test/support/docs.mjs', ['--check']),
 ];
 const failed = checks.filter(passed => !passed).length;

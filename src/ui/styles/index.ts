@@ -6,6 +6,7 @@ export { decision } from './decision.js';
 export { detailAside } from './detail-aside.js';
 export { detailCards } from './detail-cards.js';
 export { dialog } from './dialog.js';
+export { figures } from './figures.js';
 export { find } from './find.js';
 export { found } from './found.js';
 export { filters } from './filters.js';

@@ -147,4 +147,17 @@ export const uploadDesk = {
   'problem.file_too_large': 'The file is too large for the server.',
   'problem.unsupported_media_type': 'The server does not take this kind of file.',
   'problem.csv_validation': 'The server found faults in the file.',
+
+  'upload.send': { one: 'Send {count} row', other: 'Send {count} rows' },
+  'upload.leftOut.title': {
+    one: 'Send without {count} row?',
+    other: 'Send without {count} rows?',
+  },
+  'upload.leftOut.body': {
+    one: '{count} of {total} rows has errors and is left out. It stays here, to be fixed or downloaded.',
+    other: '{count} of {total} rows have errors and are left out. They stay here, to be fixed or downloaded.',
+  },
+  'upload.discard.edits': 'What you changed in “{file}” will be gone.',
+  'upload.discard.replace': 'Replace the file?',
+  'upload.discard.replace.confirm': 'Replace',
 } as const satisfies CatalogueEntries;

@@ -51,17 +51,4 @@ export const upload = {
     'The file is on its way. The batch may be created nevertheless, and will then be in the list.',
   'upload.discard.confirm': 'Discard',
   'upload.discard.keep': 'Keep working',
-
-  'upload.send': { one: 'Send {count} row', other: 'Send {count} rows' },
-  'upload.leftOut.title': {
-    one: 'Send without {count} row?',
-    other: 'Send without {count} rows?',
-  },
-  'upload.leftOut.body': {
-    one: '{count} of {total} rows has errors and is left out. It stays here, to be fixed or downloaded.',
-    other: '{count} of {total} rows have errors and are left out. They stay here, to be fixed or downloaded.',
-  },
-  'upload.discard.edits': 'What you changed in “{file}” will be gone.',
-  'upload.discard.replace': 'Replace the file?',
-  'upload.discard.replace.confirm': 'Replace',
 } as const satisfies CatalogueEntries;
