@@ -21,6 +21,8 @@ import type { PieceContents } from './pieces.js';
 import type { FindPlace, TableFindOptions } from './table-find.js';
 import { RequestIdCopy } from './table-request-id.js';
 
+export const styles = [found];
+
 /** Tasks on a page until the person says otherwise. */
 const pageSize = 20;
 /** Pixels of what was found that are seen at least. */
@@ -29,7 +31,7 @@ const leastSeen = 160;
 /** What is found by an id, in the place of the batches, and the way from there to a batch. */
 export class OrderFinder implements PieceContents {
   readonly words = foundEnglish;
-  readonly styles = [found];
+  readonly styles = styles;
   readonly #host: ControllerHost;
   readonly #options: TableFindOptions;
   readonly #finder: TaskFinder;

@@ -50,12 +50,14 @@ export interface DeskTies {
   readonly sheet: (scene: Scene, phase: UploadView['flow']['phase']) => TemplateResult;
 }
 
+export const styles = deskStyles;
+
 export type DeskPiece = Piece<FileDesk>;
 
 /** Where a file is worked on: everything of the upload that nobody needs before there is one. */
 export class FileDesk implements PieceContents {
   readonly words = deskEnglish;
-  readonly styles = deskStyles;
+  readonly styles = styles;
   readonly work: UploadDesk;
   readonly review: ReviewActs;
   readonly send: UploadSend;

@@ -2,7 +2,7 @@
 // that their stylesheets read; with `--check` only says if it is stale.
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { create, ts } from '@custom-elements-manifest/analyzer';
 import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
 import { load, root } from './mock-shell.mjs';
@@ -17,14 +17,20 @@ const [{ tokens }, { fallbackCss }, { fallbacks }, { cancelableEvents }] = await
   ['src/themes/tokens.ts', 'src/themes/token.ts', 'src/ui/styles/fallbacks.ts', 'src/elements/events.ts'].map(load),
 );
 
+/** The stylesheets of an element, and those that come with its pieces. @param {string} path */
+async function stylesOf(path) {
+  const sheets = path.replace(/\.ts$/, '.styles.ts');
+  if (!existsSync(join(root, sheets))) return [];
+  const name = basename(path, '.ts');
+  const names = await readdir(join(root, 'src/elements'));
+  const pieces = names.filter(file => file.startsWith(`${name}-`) && file.endsWith('.piece.ts'));
+  const loaded = await Promise.all(pieces.map(file => load(`src/elements/${file}`)));
+  return [Object.values(await load(sheets)), loaded.map(({ styles = [] }) => styles)];
+}
+
 /** The public custom properties that an element's stylesheets read, each by its private twin. @param {string} path */
 async function cssPropertiesOf(path) {
-  const styles = path.replace(/\.ts$/, '.styles.ts');
-  if (!existsSync(join(root, styles))) return [];
-  const text = Object.values(await load(styles))
-    .flat(Infinity)
-    .join('\n')
-    .replace(String(fallbacks), '');
+  const text = (await stylesOf(path)).flat(Infinity).join('\n').replace(String(fallbacks), '');
   return tokens
     .filter(({ name }) => text.includes(`var(${name.replace('--batch-sync-', '--_')})`))
     .map(token => ({ description: token.description, name: token.name, default: fallbackCss(token) }));
