@@ -23,8 +23,8 @@ async function stylesOf(path) {
   if (!existsSync(join(root, sheets))) return [];
   const name = basename(path, '.ts');
   const names = await readdir(join(root, 'src/elements'));
-  const pieces = names.filter(file => file.startsWith(`${name}-`) && file.endsWith('.piece.ts'));
-  const loaded = await Promise.all(pieces.map(file => load(`src/elements/${file}`)));
+  const pieces = names.filter(each => each.startsWith(`${name}-`) && each.endsWith('.piece.ts'));
+  const loaded = await Promise.all(pieces.map(piece => load(`src/elements/${piece}`)));
   return [Object.values(await load(sheets)), loaded.map(({ styles = [] }) => styles)];
 }
 
