@@ -99,7 +99,7 @@ const fixing = css`
   }
 `;
 
-/** A sound cell looks like text until a hand comes near it: its value stands beneath its heading, its edge outside. */
+/** A sound cell is a line to write on until a hand comes near it: its value stands beneath its heading. */
 const cells = css`
   .sheet-body .table td:has(> .cell-field) {
     padding-inline-start: 2px;
@@ -115,6 +115,7 @@ const cells = css`
     margin: 0;
     padding: 2px 7px;
     border: var(--_border-width) solid transparent;
+    border-block-end-color: var(--_border-strong);
     border-radius: min(5px, var(--_radius-control));
     background: transparent;
     color: inherit;
@@ -202,7 +203,7 @@ const cells = css`
 
     .sheet-body .table-cards .cell-field {
       margin-block-start: 2px;
-      border-color: var(--_border);
+      border-color: var(--_border-strong);
     }
 
     .sheet-body .table-cards .cell-field-error {
@@ -216,7 +217,7 @@ const cells = css`
 
   @media (forced-colors: active) {
     .cell-field:not(:hover, :focus-visible) {
-      border-color: Canvas;
+      border-color: Canvas Canvas ButtonBorder;
     }
 
     .cell-field.cell-field-error {

@@ -106,6 +106,18 @@ function* within(root: ParentNode): Generator<Element> {
 const hasText = (element: Element): boolean =>
   [...element.childNodes].some(node => node instanceof Text && node.data.trim() !== '');
 
+/** Whatever is written into, chosen from or switched. */
+const fields = '.field, .select, .search, .cell-field, .switch-input';
+
+/** The colours of what is drawn around an element, at its start and at its end. */
+function edgesOf(style: CSSStyleDeclaration): readonly string[] {
+  const edges = [
+    [style.borderBlockStartWidth, style.borderBlockStartColor],
+    [style.borderBlockEndWidth, style.borderBlockEndColor],
+  ] as const;
+  return edges.filter(([width]) => parseFloat(width) > 0).map(([, colour]) => colour);
+}
+
 /** Every text, icon, field and bar that is drawn in `root`, against what it is drawn on; each pair of elements once. */
 export function contrastsIn(root: ParentNode): readonly Contrast[] {
   const found = new Map<string, Contrast>();
@@ -124,15 +136,15 @@ export function contrastsIn(root: ParentNode): readonly Contrast[] {
       const placeholder = getComputedStyle(element, '::placeholder').color;
       if (element.placeholder) add(`hint in ${name}`, drawn(placeholder, element, ground), ground, 4.5);
     }
-    if (element.matches('svg.icon') && !element.closest('.sort')) {
+    if (element.matches('svg.icon')) {
       add(`icon in ${nameOf(parentOf(element)!)}`, drawn(style.stroke, element, ground), ground, 3);
     }
-    if (element.matches('.field, .select, .search, .switch-input')) {
+    if (element.matches(fields)) {
       const around = groundOf(parentOf(element));
-      const edge = parseFloat(style.borderBlockStartWidth) > 0 ? style.borderBlockStartColor : style.backgroundColor;
-      const shown = ratioOf(drawn(edge, element, around), around);
-      // A field on a ground of its own needs no edge.
-      add(`edge of ${name}`, shown > ratioOf(ground, around) ? drawn(edge, element, around) : ground, around, 3);
+      // A field on a ground of its own needs no edge; a line to write on is one.
+      const edges = [ground, ...edgesOf(style).map(edge => drawn(edge, element, around))];
+      const [best = ground] = edges.sort((one, other) => ratioOf(other, around) - ratioOf(one, around));
+      add(`edge of ${name}`, best, around, 3);
     }
     if (element.matches('.progress-segment')) {
       const around = groundOf(parentOf(parentOf(element)!));

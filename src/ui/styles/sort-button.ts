@@ -30,7 +30,7 @@ export const sortButton = css`
   }
 
   th:not([aria-sort]) .sort:not(:hover, :focus-visible) .icon {
-    opacity: 0.55;
+    color: var(--_border-strong);
   }
 
   [aria-sort] .sort .icon {
