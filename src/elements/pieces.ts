@@ -65,7 +65,7 @@ export class Pieces implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#hasBegun || !this.#options.isDrawn()) return;
+    if (this.#hasBegun || !this.#host.isConnected || !this.#options.isDrawn()) return;
     this.#hasBegun = true;
     this.#idle.begin(this.#warmUp());
   }

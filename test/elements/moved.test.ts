@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { BatchSyncAdapter } from '../../src/adapter/adapter.js';
 import type { Batch, Page } from '../../src/core/batch.js';
 import '../../src/define/index.js';
@@ -60,6 +60,7 @@ describe('an element that is moved in the document', () => {
       const table = page.querySelector('batch-sync-table')!;
       const detail = page.querySelector('batch-sync-detail')!;
       expect(signals.length).to.equal(2);
+      await waitUntil(() => stream.connections.length > 0, 'the stream');
       stream.connections[0]?.push({ type: 'heartbeat', id: null });
 
       const place = page.querySelector<Place>('section')!;

@@ -124,6 +124,13 @@ describe('the pieces of an element', () => {
     await waitUntil(() => probe.answers.length === 1, 'the piece');
   });
 
+  it('do not come for an element that is drawn again after it went away', async () => {
+    probe.remove();
+    await probe.draw();
+    await rest();
+    expect(probe.answers).to.have.length(0);
+  });
+
   it('are told of where somebody wants one that cannot be had, with a way to try again', async () => {
     expect(missingOf(probe.panel)).to.equal(null);
     probe.panel.want();

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import type { CSSResult } from 'lit';
 import manifest from '../../custom-elements.json' with { type: 'json' };
 import '../../src/define/index.js';
 import { fallbackCss } from '../../src/themes/token.js';
@@ -21,15 +22,23 @@ const documented = new Map(
     .map(({ tagName, cssProperties = [] }) => [tagName, cssProperties.map(({ name }) => name)]),
 );
 
-/** What the stylesheets of an element read, but for the one that reads every public property into its private twin. */
+/** What comes later, with stylesheets of its own. */
+const pieces = import.meta.glob<readonly CSSResult[] | undefined>('../../src/elements/*.piece.ts', {
+  import: 'styles',
+  eager: true,
+});
+
+/** What the stylesheets of an element and its pieces read, but for the one that reads every public property into its private twin. */
 async function readBy(tag: string): Promise<string> {
   const element = document.createElement(tag);
   await fixture(html`<div>${element}</div>`);
   const fallbackRules = new CSSStyleSheet();
   fallbackRules.replaceSync(fallbacks.cssText);
   const twins = new Set([...fallbackRules.cssRules].map(({ cssText }) => cssText));
-  return element
-    .shadowRoot!.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText))
+  const later = Object.entries(pieces).filter(([path]) => path.includes(`/${tag.replace('batch-sync-', '')}-`));
+  const sheets = later.flatMap(([, styles = []]) => styles.map(({ styleSheet }) => styleSheet!));
+  return [...element.shadowRoot!.adoptedStyleSheets, ...sheets]
+    .flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText))
     .filter(text => !twins.has(text))
     .join('\n');
 }
