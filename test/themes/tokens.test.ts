@@ -23,8 +23,7 @@ const documented = new Map(
 );
 
 /** What comes later, with stylesheets of its own. */
-const pieces = import.meta.glob<readonly CSSResult[] | undefined>('../../src/elements/*.piece.ts', {
-  import: 'styles',
+const pieces = import.meta.glob<{ readonly styles?: readonly CSSResult[] }>('../../src/elements/*.piece.ts', {
   eager: true,
 });
 
@@ -36,7 +35,7 @@ async function readBy(tag: string): Promise<string> {
   fallbackRules.replaceSync(fallbacks.cssText);
   const twins = new Set([...fallbackRules.cssRules].map(({ cssText }) => cssText));
   const later = Object.entries(pieces).filter(([path]) => path.includes(`/${tag.replace('batch-sync-', '')}-`));
-  const sheets = later.flatMap(([, styles = []]) => styles.map(({ styleSheet }) => styleSheet!));
+  const sheets = later.flatMap(([, { styles = [] }]) => styles.map(({ styleSheet }) => styleSheet!));
   return [...element.shadowRoot!.adoptedStyleSheets, ...sheets]
     .flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText))
     .filter(text => !twins.has(text))
