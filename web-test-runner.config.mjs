@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { defaultReporter } from '@web/test-runner';
-import { chromium } from './test/support/browser-launcher.mjs';
+import { chromium, firefox } from './test/support/browser-launcher.mjs';
 import { pictureBook } from './test/support/pictures.mjs';
 import { resultLine } from './test/support/result-line.mjs';
 import { viteForRunner } from './test/support/runner-vite.mjs';
@@ -10,6 +10,8 @@ const watch = process.argv.includes('--watch');
 const vite = await viteForRunner({ watch });
 const stories = storyReport();
 const pictures = process.env.PICTURES ? [pictureBook({ update: process.env.PICTURES === 'update' })] : [];
+
+const engines = { chromium, firefox };
 
 /** A port the system has free: several runs share one machine. */
 function freePort() {
@@ -27,7 +29,7 @@ export default {
   files: ['test/**/*.test.ts', '!test/{bench,hosts,visual}/**'],
   port: await freePort(),
   concurrency: 2,
-  browsers: [await chromium()],
+  browsers: await Promise.all((process.env.ENGINES ?? 'chromium').split(',').map(engine => engines[engine]())),
   middleware: [vite.middleware],
   plugins: [vite.plugin, stories.plugin, ...pictures.map(({ plugin }) => plugin)],
   reporters: [

@@ -6,6 +6,7 @@ class Overflow extends AsyncDirective {
   #frame: Element | undefined;
   #observer: ResizeObserver | undefined;
   #label: string | undefined;
+  #turn = 0;
 
   render(_label?: string): typeof noChange {
     return noChange;
@@ -22,6 +23,7 @@ class Overflow extends AsyncDirective {
   }
 
   protected override disconnected(): void {
+    cancelAnimationFrame(this.#turn);
     this.#observer?.disconnect();
     this.#observer = undefined;
   }
@@ -33,7 +35,11 @@ class Overflow extends AsyncDirective {
   #observe(): void {
     const content = this.#frame?.firstElementChild;
     if (!this.#frame?.isConnected || !content || this.#observer) return;
-    this.#observer = new ResizeObserver(() => this.#measure());
+    this.#observer = new ResizeObserver(() => {
+      cancelAnimationFrame(this.#turn);
+      // A scroll bar that comes or goes is a change of size itself, and within one frame an error on the page.
+      this.#turn = requestAnimationFrame(() => this.#measure());
+    });
     this.#observer.observe(this.#frame);
     this.#observer.observe(content);
   }

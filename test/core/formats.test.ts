@@ -221,7 +221,9 @@ describe('exact times', () => {
 
   for (const [locale, timeZone, from, to, told] of dates) {
     it(`from ${from} to ${to} in ${timeZone}: ${told}`, () => {
-      expect(createWords({ locale, timeZone }).dates(from, to).replaceAll('\u2009', ' ')).to.equal(told);
+      // Engines differ in the blanks around a dash.
+      const bare = (text: string) => text.replaceAll(/\s*–\s*/g, '–');
+      expect(bare(createWords({ locale, timeZone }).dates(from, to))).to.equal(bare(told));
     });
   }
 

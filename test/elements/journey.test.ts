@@ -278,11 +278,11 @@ describe('the way through all of it', () => {
     await sendKeys({ press: 'Enter' });
     await page.until(() => upload.isOpen && page.focusedName === 'Choose File', 'the focus on the choice of a file');
     const file = anotherFile();
-    await page.chooseByKey(() => sendKeys({ press: 'Space' }), file);
+    await page.chooseByKey(() => sendKeys({ press: ' ' }), file);
     await page.untilReviewed();
     await page.until(() => page.focusedName.startsWith('5 rows are ready to send.'), 'the focus on the verdict');
     await page.tabTo('Sync With Gateway');
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect(upload.element.syncWithGateway).to.equal(true);
     await page.tabTo('Send 5 rows');
     await sendKeys({ press: 'Enter' });

@@ -235,7 +235,7 @@ describe('batch-sync-table, filters', () => {
     expect(panel.matches(':popover-open')).to.equal(true);
     await sendKeys({ press: 'Tab' });
     expect(page.hasFocus(panel.querySelector('[data-status="FAILED"]'))).to.equal(true);
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await page.until(() => page.element.view.statuses.length === 1, 'the filter');
     expect(page.hasFocus(panel.querySelector('[data-status="FAILED"]')), 'rows changed beneath').to.equal(true);
     await sendKeys({ press: 'Escape' });

@@ -2,6 +2,7 @@ import { expect, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import type { View } from '../../src/core/view.js';
 import { aBatch, aPage } from '../state/doubles.js';
+import { hasDevtools } from '../support/devtools.js';
 import { Residue } from '../support/residue.js';
 import { listing } from '../support/table-data.js';
 import { TablePage } from '../support/table-page.js';
@@ -105,6 +106,7 @@ describe('batch-sync-table, a hundred times put into a page and taken out again'
   }
 
   it('leaves no element, no listener and no timer', async function () {
+    if (!hasDevtools) this.skip();
     this.timeout(30_000);
     const { adapter } = listing(batches);
     const visited: WeakRef<Element>[] = [];

@@ -174,9 +174,9 @@ describe('batch-sync-upload: with the keyboard alone', function () {
     await typist.press('Enter');
     expect(typist.at).to.contain('1 warning to accept.');
     await typist.to(/^Send despite 1 warning/);
-    await typist.press('Space');
+    await typist.press(' ');
     await typist.to('Sync With Gateway');
-    await typist.press('Space');
+    await typist.press(' ');
     await typist.to('Send 6 rows');
     await typist.press('Enter');
     await typist.until('done');
@@ -234,7 +234,7 @@ describe('batch-sync-upload: with the keyboard alone', function () {
     await waitUntil(() => page.rows.length === 5);
     expect(typist.at).to.contain('Empty order ID');
     await typist.to('Only rows with issues');
-    await typist.press('Space');
+    await typist.press(' ');
     await page.whole();
     expect(page.rows[0]).to.equal(1);
     await typist.to('Next rows', 'back');
@@ -329,7 +329,7 @@ describe('batch-sync-upload: with the keyboard alone', function () {
     await typist.until('review');
     await waitUntil(() => page.text.includes('The same rows were sent before'));
     await typist.to('Send the same rows again');
-    await typist.press('Space');
+    await typist.press(' ');
     await typist.to('Send 1 row');
     await typist.press('Enter');
     await typist.until('done');

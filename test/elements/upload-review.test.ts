@@ -860,11 +860,11 @@ describe('batch-sync-upload: the keyboard alone', () => {
     await page.tabTo('Apply');
     await page.key('Enter');
     await page.tabTo('Undo: spaces trimmed');
-    await page.key('Space');
+    await page.key(' ');
     await page.tabTo('Trim spaces');
-    await page.key('Space');
+    await page.key(' ');
     await page.tabTo('Apply');
-    await page.key('Space');
+    await page.key(' ');
     await page.tabTo('order_id, row 2');
     await sendKeys({ type: 'ORD_2' });
     await page.key('Enter');

@@ -657,9 +657,9 @@ describe('batch-sync-upload: for everyone', () => {
     expect(picked).to.equal(true);
     await page.until('review');
     await page.tabTo(/^Send despite/);
-    await page.key('Space');
+    await page.key(' ');
     await page.tabTo('Sync With Gateway');
-    await page.key('Space');
+    await page.key(' ');
     await page.tabTo('Send 1 row');
     await page.key('Enter');
     await page.until('done');

@@ -4,6 +4,7 @@ import { createRestAdapter } from '../../src/adapter/rest.js';
 import '../../src/define/index.js';
 import { chance } from '../../mocks/random.js';
 import { holdTime } from '../support/held-time.js';
+import { hasDevtools } from '../support/devtools.js';
 import { collectedPage } from '../support/memory.js';
 import type { PageMemory } from '../support/memory.js';
 import { Residue } from '../support/residue.js';
@@ -17,6 +18,7 @@ const megabyte = 1024 * 1024;
 
 describe('A page that stays open', () => {
   it('shows what there is, and holds no more than it did', async function () {
+    if (!hasDevtools) this.skip();
     this.timeout(0);
     const hours = await executeServerCommand<number, undefined>('soak-hours');
     const clock = holdTime(Date.now());

@@ -1,7 +1,8 @@
-// Chromium for web-test-runner, with one rule added: a console warning or error, or an error that nobody caught,
-// fails the test file it came from. A test that expects a message takes it with `captureConsole` (console.ts).
+// The browsers for web-test-runner, with one rule added for Chromium: a console warning or error, or an error that
+// nobody caught, fails the test file it came from. A test that expects a message takes it with `captureConsole` (console.ts).
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { findBrowser } from './browser.mjs';
+import puppeteer from 'puppeteer-core';
+import { findBrowser, findFirefox } from './browser.mjs';
 
 // Chromium itself reports each answer of status 4xx and 5xx and each cut connection, which tests provoke on purpose.
 const provoked = /^Failed to load resource: /;
@@ -61,4 +62,32 @@ export async function chromium({ concurrency } = {}) {
     return result;
   };
   return launcher;
+}
+
+/** By the protocol that it shares with others: it knows no heap, no other tabs, and no tasks of a page. */
+export function firefox() {
+  const executablePath = findFirefox();
+  if (!executablePath) throw new Error('No Firefox found. Install one, or name it in FIREFOX_PATH.');
+  return chromeLauncher({
+    puppeteer,
+    launchOptions: {
+      browser: 'firefox',
+      executablePath,
+      headless: true,
+      // It cannot be told so later, as Chromium can.
+      extraPrefsFirefox: { 'ui.prefersReducedMotion': 1 },
+    },
+    // Its windows share one focus.
+    concurrency: 1,
+    async createPage({ context }) {
+      const page = await (await context.browser().createBrowserContext()).newPage();
+      const setViewport = page.setViewport.bind(page);
+      // Older ones know no orientation of a screen, and need none.
+      page.setViewport = viewport =>
+        setViewport(viewport).catch(error => {
+          if (!String(error).includes('setScreenOrientationOverride')) throw error;
+        });
+      return page;
+    },
+  });
 }

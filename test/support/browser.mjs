@@ -1,5 +1,6 @@
 // Finds a Chromium for tests and scripts: CHROME_PATH, else Chrome or Chromium on PATH, else the one inside
-// the @sparticuz/chromium package (Linux x64), unpacked once into node_modules/.cache/chromium.
+// the @sparticuz/chromium package (Linux x64), unpacked once into node_modules/.cache/chromium. And a Firefox, where
+// there is one: FIREFOX_PATH, else on PATH.
 import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'chrome'];
 const macApp = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+const firefoxNames = ['firefox', 'firefox-esr'];
+const firefoxMacApp = '/Applications/Firefox.app/Contents/MacOS/firefox';
 
 const args = [
   // Chromium refuses to start its sandbox as root, which is what most containers run as.
@@ -28,13 +31,20 @@ function executable(path) {
   }
 }
 
-function installedBrowser() {
-  if (process.env.CHROME_PATH) {
-    if (!executable(process.env.CHROME_PATH)) throw new Error(`CHROME_PATH is no program: ${process.env.CHROME_PATH}`);
-    return process.env.CHROME_PATH;
+/** The program that a variable of the environment names, else one of those on PATH or elsewhere. @param {string} variable @param {string[]} programs @param {string} elsewhere */
+function installed(variable, programs, elsewhere) {
+  const named = process.env[variable];
+  if (named) {
+    if (!executable(named)) throw new Error(`${variable} is no program: ${named}`);
+    return named;
   }
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap(folder => names.map(name => join(folder, name)));
-  return [...onPath, macApp].find(executable);
+  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap(folder => programs.map(name => join(folder, name)));
+  return [...onPath, elsewhere].find(executable);
+}
+
+/** `undefined` where there is none. */
+export function findFirefox() {
+  return installed('FIREFOX_PATH', firefoxNames, firefoxMacApp);
 }
 
 /** The packaged settings name folders of a cloud function; a browser that finds no font dies on the first <input>. */
@@ -86,8 +96,8 @@ async function unpack() {
  * @returns {Promise<{executablePath: string, args: string[], env: NodeJS.ProcessEnv, headless: true | 'shell'}>}
  */
 export async function findBrowser() {
-  const installed = installedBrowser();
-  if (installed) return { executablePath: installed, args, env: process.env, headless: true };
+  const present = installed('CHROME_PATH', names, macApp);
+  if (present) return { executablePath: present, args, env: process.env, headless: true };
   const folder = await unpack();
   const libraries = [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter);
   return {

@@ -1,4 +1,5 @@
-// `npm test`: every static check, then every test in a real browser. Arguments go to the test runner.
+// `npm test`: every static check, then every test in a real browser: in Chromium, unless `--engines firefox` or
+// `--engines chromium,firefox` come first. Other arguments go to the test runner.
 // All of it runs even where an early part fails, so that one run shows everything there is to mend.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -28,11 +29,16 @@ const checks = [
 ];
 const failed = checks.filter(passed => !passed).length;
 
-console.log('\n> tests');
+const args = process.argv.slice(2);
+const [engines, rest] = args[0] === '--engines' ? [args[1] ?? '', args.slice(2)] : ['chromium', args];
+const others = ['chromium', 'firefox'].filter(engine => !engines.includes(engine));
+console.log(
+  `\n> tests in ${engines.replace(',', ' and ')}${others.length > 0 ? `, NOT in ${others.join(' or ')}` : ''}`,
+);
 const runner = join(root, 'node_modules/@web/test-runner/dist/bin.js');
-const { status } = spawnSync(process.execPath, [runner, ...process.argv.slice(2)], {
+const { status } = spawnSync(process.execPath, [runner, ...rest], {
   cwd: root,
-  env: { ...process.env, FAILED_CHECKS: String(failed) },
+  env: { ...process.env, ENGINES: engines, FAILED_CHECKS: String(failed) },
   stdio: 'inherit',
 });
 process.exitCode = failed > 0 ? 1 : (status ?? 1);

@@ -10,6 +10,7 @@ import type { Theme } from '../../src/themes/themes.js';
 import { tokens } from '../../src/themes/tokens.js';
 import type { TokenName } from '../../src/themes/tokens.js';
 import { contrastOf, contrastsIn } from '../support/contrast.js';
+import { hasDevtools } from '../support/devtools.js';
 import type { Contrast } from '../support/contrast.js';
 import { linkThemes } from '../support/themed.js';
 import { until } from '../../stories/support/play.js';
@@ -59,7 +60,8 @@ describe('contrast', function () {
 
   before(async () => {
     unlink = linkThemes();
-    await emulateMedia({ reducedMotion: 'reduce' });
+    // Firefox is started so.
+    if (hasDevtools) await emulateMedia({ reducedMotion: 'reduce' });
   });
 
   after(() => unlink());
