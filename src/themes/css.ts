@@ -39,17 +39,21 @@ ${readings(({ contrast }) => contrast && schemedCss(contrast))}
 
 /**
  * A theme as a file of its own. It stands in a layer, so that any rule of the page goes first, and says something of
- * every token, so that one theme inside another is whole: `initial` is the elements' own value.
+ * every token, so that one theme inside another is whole: `initial` is the elements' own value. The condition is met by
+ * every browser that the elements run in; it tells a host's bundler that nothing in there is to be rewritten for older
+ * ones: what that makes of `light-dark()` is no colour, unless the same stylesheet says `color-scheme`.
  */
 export function themeCss(theme: Theme): string {
   const declarations = themedTokens.map(token => {
     const value = themeValue(theme, token) ?? 'initial';
-    return `    ${token.name}: ${typeof value === 'string' ? value : schemedCss(value)};`;
+    return `      ${token.name}: ${typeof value === 'string' ? value : schemedCss(value)};`;
   });
   return `/* ${theme.title}: ${theme.description} */
 @layer batch-sync.theme {
-  :where(:root:not([data-batch-sync-theme]), [data-batch-sync-theme='${theme.name}']) {
+  @supports (color: light-dark(red, blue)) {
+    :where(:root:not([data-batch-sync-theme]), [data-batch-sync-theme='${theme.name}']) {
 ${declarations.join('\n')}
+    }
   }
 }
 `;
