@@ -18,6 +18,7 @@ export const entries: Record<string, string> = {
   './detail': 'src/elements/detail.ts',
   './provider': 'src/elements/provider.ts',
   './define': 'src/define/index.ts',
+  './define/prefix': 'src/define/define-batch-sync.ts',
   './define/table': 'src/define/table.ts',
   './define/upload': 'src/define/upload.ts',
   './define/detail': 'src/define/detail.ts',

@@ -6,7 +6,8 @@ import { root } from '../mock-shell.mjs';
 /** @type {Record<string, string>} */
 const told = {
   '.': 'the classes, `viewFromParams`, `paramsFromView`, `cancelableEvents`, `locales`, and every public type; defines nothing',
-  './define': 'defines the four tags; `defineBatchSync({ prefix, registry })` for others',
+  './define': 'defines the four tags',
+  './define/prefix': '`defineBatchSync({ prefix, registry })`, for tags of another name; defines nothing by itself',
   './define/provider': 'defines this tag alone; likewise `./define/table`, `./define/upload`, `./define/detail`',
   './define/table': '',
   './define/upload': '',
