@@ -10,12 +10,13 @@ export type TransportConfig = Pick<
 >;
 
 /**
- * The adapter that a configuration asks for. Another one only for another `adapter` or `baseUrl`: everything else is
- * read from the configuration in force whenever a call needs it.
+ * The adapter that a configuration asks for. Another one only for another `adapter` or `baseUrl`, and where a function
+ * comes that was not there, such as the one that gives tokens: what was refused without it is asked again. Everything
+ * else is read from the configuration in force whenever a call needs it.
  */
 export class AdapterSource {
   readonly #config: () => TransportConfig;
-  #baseUrl: string | null = null;
+  #way: string | null = null;
   #rest: BatchSyncAdapter | null = null;
 
   constructor(config: () => TransportConfig) {
@@ -24,13 +25,15 @@ export class AdapterSource {
 
   /** `null` where neither an adapter nor an address is configured. */
   get adapter(): BatchSyncAdapter | null {
-    const { adapter, baseUrl } = this.#config();
+    const config = this.#config();
+    const { adapter, baseUrl } = config;
     if (adapter !== undefined || baseUrl === undefined) {
       this.forget();
       return adapter ?? null;
     }
-    if (baseUrl !== this.#baseUrl) {
-      this.#baseUrl = baseUrl;
+    const way = wayOf(config);
+    if (way !== this.#way) {
+      this.#way = way;
       this.#rest = lazyRestAdapter(baseUrl, this.#config);
     }
     return this.#rest;
@@ -38,9 +41,14 @@ export class AdapterSource {
 
   /** The next adapter knows nothing of the last one, such as its token. */
   forget(): void {
-    this.#baseUrl = null;
+    this.#way = null;
     this.#rest = null;
   }
+}
+
+/** Where it leads, and by what. */
+function wayOf({ baseUrl, getAccessToken, fetch, headers, credentials }: TransportConfig): string {
+  return JSON.stringify([baseUrl, Boolean(getAccessToken), Boolean(fetch), Boolean(headers), credentials]);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { createBackend, createFetch } from '../../mocks/index.js';
 import type { BatchSyncAdapter } from '../../src/adapter/adapter.js';
 import type { SharedConfig } from '../../src/adapter/context.js';
 import { batchSyncFace } from '../../src/core/batch-sync-face.js';
@@ -50,6 +51,27 @@ describe('settings of an element outside of a provider', () => {
     expect(late.querySelector('settings-probe')!.settings.configured).to.equal('pending');
     const angular = await fixture(html`<app-root><settings-probe></settings-probe></app-root>`);
     expect(angular.querySelector('settings-probe')!.settings.configured).to.equal('no');
+  });
+
+  it('asks again once there is a way to a token, and goes on by itself with another function for it', async () => {
+    const { handle } = createBackend({ basePath: '/v1', batches: 3 });
+    const asked: (string | null)[] = [];
+    const fetch = createFetch(request => {
+      const token = request.headers.get('authorization');
+      if (!request.url.endsWith('/events')) asked.push(token);
+      return token === null ? Promise.resolve(new Response(null, { status: 401 })) : handle(request);
+    });
+    const config: SharedConfig = { baseUrl: 'https://late.test/v1', fetch };
+    const probe = await probeWith(config);
+    await waitUntil(() => probe.list.status.state === 'failed', 'the refusal');
+    probe.config = { ...config, getAccessToken: () => 'first' };
+    await waitUntil(() => probe.list.status.state === 'ready', 'the batches');
+    const before = asked.length;
+    probe.config = { ...config, getAccessToken: () => 'second' };
+    await probe.updateComplete;
+    await settle();
+    expect(asked.slice(before)).to.deep.equal([]);
+    expect(new Set(asked)).to.deep.equal(new Set([null, 'Bearer first']));
   });
 
   it('the host says none: not one request leaves, not even for rights', async () => {

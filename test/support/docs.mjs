@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { apiPage } from './docs/api.mjs';
 import { documents } from './docs/documents.mjs';
+import { hostsPage } from './docs/hosts.mjs';
 import { llmsText } from './docs/llms.mjs';
 import { missingIn } from './docs/references.mjs';
 import { snippetFaults } from './docs/snippets.mjs';
@@ -12,6 +13,7 @@ import { root } from './mock-shell.mjs';
 /** @type {[path: string, text: string][]} */
 const made = [
   ['docs/api.md', await apiPage()],
+  ['docs/hosts.md', await hostsPage()],
   ['llms.txt', await llmsText()],
 ];
 const faults = [];

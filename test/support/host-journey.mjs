@@ -4,9 +4,20 @@
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('puppeteer-core').ElementHandle<Element>} Handle */
 /** @typedef {Awaited<ReturnType<import('./host-server.mjs').startHostServer>>} Server */
-/** @typedef {{page: Page, server: Server, file: string, prefix: string, screen: Screen}} Walk */
+/**
+ * @typedef {object} Walk
+ * @property {Page} page
+ * @property {Server} server
+ * @property {string} file a CSV file of three rows, `orders.csv`
+ * @property {string} prefix of the tags
+ * @property {string} version of the package that they are of
+ * @property {number} others how many streams what else is on the page has open
+ * @property {Screen} screen
+ */
 
+/** What the host chose, and what a theme of the package has. */
 const accent = 'rgb(122, 31, 92)';
+const paper = 'rgb(255, 253, 248)';
 /** Milliseconds for the slowest answer on a busy machine. */
 const patience = 15_000;
 
@@ -54,11 +65,14 @@ class Screen {
     );
   }
 
-  /** What the host wrote down of events, when it is that. @param {string[]} expected */
-  async news(...expected) {
-    await until(this.page, 'what the host heard', expected.join(), () =>
-      this.page.$$eval(`${this.scope} ol > li`, items => items.map(item => item.textContent).join()),
-    );
+  /** What the host wrote down of events. */
+  heard() {
+    return this.page.$$eval(`${this.scope} ol > li`, items => items.map(item => item.textContent));
+  }
+
+  /** The same, when it is that, each once. @param {(string | null)[]} expected */
+  async hears(...expected) {
+    await until(this.page, 'what the host heard', expected.join(), async () => (await this.heard()).join());
   }
 }
 
@@ -105,7 +119,18 @@ async function alive({ page, prefix }) {
 
 /** In this order: each goes on where the one before has ended. @type {[string, (walk: Walk) => Promise<void>][]} */
 const steps = [
-  ['first screen', listed],
+  [
+    'first screen',
+    async walk => {
+      const { page, prefix } = walk;
+      await listed(walk);
+      const version = await page.evaluate(
+        tag => customElements.get(tag)?.[Symbol.for('batch-sync/version')],
+        `${prefix}-table`,
+      );
+      same('whose tags they are', version, walk.version);
+    },
+  ],
   [
     'properties',
     async ({ screen }) => {
@@ -122,11 +147,16 @@ const steps = [
     'theming',
     async ({ page, screen: { scope, prefix } }) => {
       const seen = await page.evaluate(
-        (button, heading) => [getComputedStyle(button).backgroundColor, getComputedStyle(heading).textTransform],
+        (button, heading, card) => [
+          getComputedStyle(button).backgroundColor,
+          getComputedStyle(heading).textTransform,
+          getComputedStyle(card).backgroundColor,
+        ],
         await page.waitForSelector(`${scope} ${prefix}-table >>> [part~="button-primary"]`),
         await page.waitForSelector(`${scope} ${prefix}-table >>> [part~="heading"]`),
+        await page.waitForSelector(`${scope} ${prefix}-table >>> [part~="card"]`),
       );
-      same('token and part', seen, [accent, 'uppercase']);
+      same('token, part and theme', seen, [accent, 'uppercase', paper]);
     },
   ],
   [
@@ -136,24 +166,27 @@ const steps = [
       const [first] = await screen.texts('file-link');
       await screen.press(first);
       await screen.control('All batches').wait();
-      await screen.news(`Opened ${first}`);
+      await screen.hears(`Opened ${first}`);
       await screen.press('All batches');
       await screen.control('Create Batch Sync').wait();
-      await screen.news(`Opened ${first}`, 'Back');
+      await screen.hears(`Opened ${first}`, 'Back');
     },
   ],
   [
     'upload',
     async ({ page, server, file, screen }) => {
       const before = server.batches;
+      const from = server.seen.length;
+      const heard = await screen.heard();
       await screen.press('Create Batch Sync');
       const [chooser] = await Promise.all([page.waitForFileChooser(), screen.press('Choose File')]);
       await chooser.accept([file]);
       await screen.press('Send 3 rows');
       await screen.press('View batch');
       await screen.control('Download Data').wait();
+      await screen.hears(...heard, 'Sent orders.csv', 'Opened orders.csv');
       same('new batches', server.batches - before, 1);
-      same('sent', server.seen.filter(({ method }) => method === 'POST').length, 1);
+      same('sent', server.seen.slice(from).filter(({ method }) => method === 'POST').length, 1);
     },
   ],
   [
@@ -175,22 +208,29 @@ const steps = [
   ],
   [
     'unmount',
-    async ({ page, server, screen, prefix }) => {
+    async ({ page, server, screen, prefix, others }) => {
       await screen.press('Close');
-      await until(page, 'open connections', 0, () => server.seen.filter(({ open }) => open).length);
+      await until(page, 'open connections', others, () => server.seen.filter(({ open }) => open).length);
       same('elements in the page', (await page.$$(`${screen.scope} ${prefix}-table`)).length, 0);
     },
   ],
   [
     'mounted again',
     async walk => {
-      const { page, server, screen } = walk;
+      const { page, server, screen, others } = walk;
       const from = server.seen.length;
       await screen.press('Open');
       await listed(walk);
-      const first = server.seen.slice(from).filter(({ path }) => path.startsWith('/batches?'));
-      same('reads of the first page', first.length, 1);
-      await until(page, 'streams', 1, () => server.seen.filter(({ path, open }) => path === '/events' && open).length);
+      // Rows of before may be there again at once.
+      const reads = () => server.seen.slice(from).filter(({ path }) => path.startsWith('/batches?')).length;
+      await until(page, 'reads of the first page', 1, reads);
+      await until(
+        page,
+        'streams',
+        others + 1,
+        () => server.seen.filter(({ path, open }) => path === '/events' && open).length,
+      );
+      same('reads of the first page', reads(), 1);
     },
   ],
   [
@@ -209,9 +249,9 @@ const steps = [
 
 /**
  * Walks all the way; answers what went wrong in each step, `null` for nothing. After a failure the rest is not tried.
- * @param {Omit<Walk, 'screen'> & {scope?: string, picture?: string}} options
+ * @param {Omit<Walk, 'screen'> & {scope: string, picture: string}} options
  */
-export async function journey({ scope = 'body', picture, ...options }) {
+export async function journey({ scope, picture, ...options }) {
   const walk = { ...options, screen: new Screen(options.page, scope, options.prefix) };
   /** @type {[string, string | null][]} */
   const results = [];
@@ -224,7 +264,7 @@ export async function journey({ scope = 'body', picture, ...options }) {
           error => String(error),
         );
     results.push([name, fault]);
-    if (name === 'upload' && picture) await options.page.screenshot({ path: `${picture}.png`, fullPage: true });
+    if (name === 'upload' && picture) await options.page.screenshot({ path: picture, fullPage: true });
   }
   return results;
 }

@@ -1,11 +1,13 @@
 // The package as those get it who install it, and the apps of test/hosts/ with it, all of it outside the checkout, where
 // nothing of ours can be found by accident.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { root } from './mock-shell.mjs';
 
 const apps = join(root, 'test/hosts');
@@ -92,9 +94,61 @@ export async function installed(folder, tarball) {
   await installPackage(folder, tarball);
 }
 
-/** By the app's own script. @param {string} folder @param {'production' | 'development'} mode */
-export function built(folder, mode) {
+/**
+ * A folder with a Node of that version, for tools that refuse the one we run in.
+ * @param {string} version
+ */
+function otherNode(version) {
+  const folder = join(home, `node-${version}`);
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  if (!existsSync(join(folder, 'node_modules', name))) {
+    mkdirSync(folder, { recursive: true });
+    npm(['install', '--prefix', folder, '--no-save', ...quiet, `${name}@${version}`], folder);
+  }
+  return join(folder, 'node_modules', name, 'bin');
+}
+
+/**
+ * By the app's own script.
+ * @param {string} folder @param {'production' | 'development'} mode @param {string} [node] the version that it takes
+ */
+export function built(folder, mode, node) {
   const args = mode === 'production' ? [] : ['--', '--mode', mode];
-  npm(['run', 'build', ...args], folder, { ...process.env, NODE_ENV: mode });
+  const path = node === undefined ? process.env.PATH : `${otherNode(node)}${delimiter}${process.env.PATH}`;
+  npm(['run', 'build', ...args], folder, { ...process.env, NODE_ENV: mode, PATH: path });
   return join(folder, 'dist');
+}
+
+/** Imports every entry of the package, there being no page; answers what went wrong, `null` for nothing. @param {string} folder */
+export async function inNode(folder) {
+  const { exports } = JSON.parse(await readFile(join(folder, 'node_modules/batch-sync-elements/package.json'), 'utf8'));
+  const entries = Object.entries(exports)
+    // msw is for those who have it, the one file for pages.
+    .filter(([name, target]) => target.default && !/\*|msw|cdn/.test(name))
+    .map(([name]) => `await import(${JSON.stringify(name.replace('.', 'batch-sync-elements'))});`);
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', entries.join('\n')], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return status === 0 && stderr === '' ? null : stderr;
+}
+
+/** Starts the app's own server; answers its port and how to end it. @param {string} folder */
+export async function started(folder) {
+  const port = await freePort();
+  const child = spawn(process.execPath, ['server.js'], {
+    cwd: folder,
+    env: { ...process.env, PORT: String(port) },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  return { port, end: () => child.kill() };
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  server.close();
+  await once(server, 'close');
+  return port;
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
-const cdn = 'https://cdn.example/';
+export const cdnOrigin = 'https://cdn.example';
 
 /**
  * Answers the folder that is served.
@@ -26,17 +26,21 @@ export async function writePage(folder, library) {
 
 const types = { '.js': 'text/javascript', '.css': 'text/css', '.map': 'application/json' };
 
-/** Answers for the CDN with the files of the package. @param {import('puppeteer-core').Page} page @param {string} library */
+/**
+ * Answers for the CDN with the files of the package; those of another version say so, and differ in nothing else.
+ * @param {import('puppeteer-core').Page} page @param {string} library
+ */
 export async function fromCdn(page, library) {
+  const { version } = JSON.parse(await readFile(join(library, 'package.json'), 'utf8'));
   await page.setRequestInterception(true);
   page.on('request', request => {
     const url = request.url();
-    if (!url.startsWith(cdn)) return void request.continue();
-    const path = url.slice(cdn.length).replace(/^[^/]+\//, '');
-    void readFile(join(library, path)).then(
-      body =>
+    if (!url.startsWith(`${cdnOrigin}/`)) return void request.continue();
+    const [, asked = '', path = ''] = /^[^@]+@([^/]+)\/(.*)$/.exec(url.slice(cdnOrigin.length)) ?? [];
+    void readFile(join(library, path), 'utf8').then(
+      text =>
         request.respond({
-          body,
+          body: text.replaceAll(version, asked),
           contentType: types[extname(path)] ?? 'application/octet-stream',
           headers: { 'access-control-allow-origin': '*' },
         }),

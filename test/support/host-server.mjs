@@ -26,7 +26,9 @@ export async function startHostServer(app, headers = {}) {
     if (path === '/favicon.ico') return response.writeHead(204).end();
     if (path === '/session' && method === 'POST') return sendJson(response, 200, { token: `token-${session}` });
     if (!path.startsWith(`${backend.basePath}/`)) {
-      return 'port' in app ? forward(app.port, request, response) : answer(request, response);
+      if (!('port' in app)) return answer(request, response);
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      return forward(app.port, request, response);
     }
     const token = request.headers.authorization?.replace(/^Bearer /, '');
     const entry = { method, path: path.slice(backend.basePath.length), token, status: 0, open: true };
@@ -64,13 +66,16 @@ function sendJson(response, status, content) {
   response.end(JSON.stringify(content));
 }
 
-/** @param {number} port @param {Request} request @param {Response} response */
-function forward(port, request, response) {
+/** The app's server may only just be starting. @param {number} port @param {Request} request @param {Response} response */
+function forward(port, request, response, tries = 200) {
   const { method, url: path, headers } = request;
   const onwards = ask({ port, host: '127.0.0.1', method, path, headers }, answer => {
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(response);
   });
-  onwards.once('error', () => response.writeHead(502).end());
-  request.pipe(onwards);
+  onwards.once('error', () => {
+    if (tries > 0) setTimeout(forward, 50, port, request, response, tries - 1);
+    else response.writeHead(502).end();
+  });
+  onwards.end();
 }

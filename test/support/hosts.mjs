@@ -1,28 +1,47 @@
 // `npm run test:hosts`: the apps of test/hosts/, each built with the package as it is packed, and driven in the browser.
 // Names of apps choose some: `npm run test:hosts -- react-19 vue`. `--again` takes what was packed last time;
 // `--pictures FOLDER` keeps a screenshot of each.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { launch } from 'puppeteer-core';
 import { findBrowser } from './browser.mjs';
 import { journey } from './host-journey.mjs';
-import { built, copied, home, installed, packed, unpacked } from './host-packages.mjs';
-import { fromCdn, writePage } from './host-pages.mjs';
+import { built, copied, home, inNode, installed, packed, started, unpacked } from './host-packages.mjs';
+import { cdnOrigin, fromCdn, writePage } from './host-pages.mjs';
 import { startHostServer } from './host-server.mjs';
 import { loadMockShell } from './mock-shell.mjs';
 
 /**
- * `plain`: served as it lies there, with the package from a CDN. `modes`: how it is built, each walked by itself;
- * React mounts everything twice in development. `trusted`: policies of Trusted Types that the framework needs.
- * @type {Record<string, {plain?: boolean, modes?: ('production' | 'development')[], trusted?: string}>}
+ * @typedef {object} Host
+ * @property {boolean} [plain] served as it lies there, without a build
+ * @property {('production' | 'development')[]} [modes] how it is built, each walked by itself; React mounts twice in development
+ * @property {string} [trusted] what its framework needs of Trusted Types, beside Lit's
+ * @property {boolean} [cdn] whether it loads scripts from the CDN
+ * @property {boolean} [server] whether it has one of its own, `server.js`
+ * @property {string} [node] the version that its tools take, where that may not be ours
+ * @property {readonly Screen[]} [screens] what there is to walk on its page, one after the other
  */
+/** @typedef {{scope: string, prefix: string, version?: string}} Screen */
+
+/** @type {Record<string, Host>} */
 const hosts = {
-  plain: { plain: true },
+  plain: { plain: true, cdn: true },
   'react-19': { modes: ['production', 'development'] },
   vue: { trusted: 'vue' },
   svelte: { trusted: 'svelte-trusted-html' },
   webpack: { trusted: 'webpack' },
   'react-18': { modes: ['production', 'development'] },
+  angular: { trusted: 'angular', node: '24.22.3' },
+  ssr: { server: true },
+  prefix: { screens: [{ scope: 'body', prefix: 'acme' }] },
+  'two-versions': {
+    cdn: true,
+    trusted: "'allow-duplicates'",
+    screens: [
+      { scope: '#before', prefix: 'batch-sync', version: '0.0.9' },
+      { scope: '#now', prefix: 'acme' },
+    ],
+  },
 };
 
 const options = { again: false, pictures: '' };
@@ -52,29 +71,56 @@ function report(host, check, fault) {
 const tarball = await packed(options.again);
 const library = await unpacked(tarball);
 const { strictPolicy } = await loadMockShell();
+const { version: ownVersion } = JSON.parse(await readFile(join(library, 'package.json'), 'utf8'));
 const file = join(home, 'orders.csv');
-await writeFile(file, 'order_id,txn_id,unique_request_id\r\nORD_1,TXN_1,REQ_1\r\nORD_2,,\r\nORD_3,,\r\n');
 if (options.pictures) await mkdir(options.pictures, { recursive: true });
 const browser = await launch(await findBrowser());
 
-/** @param {string} host @param {string} name @param {string} files @param {Record<string, string>} headers */
-async function walk(host, name, files, headers) {
-  const server = await startHostServer({ files }, headers);
+/** @param {Host} host @param {string} name @param {Parameters<typeof startHostServer>[0]} app @param {Record<string, string>} headers */
+async function walk({ cdn = false, screens = [{ scope: 'body', prefix: 'batch-sync' }] }, name, app, headers) {
+  const server = await startHostServer(app, headers);
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
     await page.setViewport({ width: 1280, height: 900 });
     const complaints = listen(page);
-    if (hosts[host]?.plain) await fromCdn(page, library);
+    if (cdn) await fromCdn(page, library);
     await page.goto(server.address);
-    const picture = options.pictures && join(options.pictures, name.replace(/\W+/g, '-'));
-    for (const [check, fault] of await journey({ page, server, file, prefix: 'batch-sync', picture })) {
-      report(name, check, fault);
+    for (const { version = ownVersion, ...screen } of screens) {
+      const others = screens.length - 1;
+      // Others than were sent on the same page before: who sends the same again is asked whether that is meant.
+      const rows = [1, 2, 3].map(row => `${screen.prefix}-${row},,\r\n`);
+      await writeFile(file, `order_id,txn_id,unique_request_id\r\n${rows.join('')}`);
+      const title = screens.length > 1 ? `${name} (${screen.prefix})` : name;
+      const picture = options.pictures && join(options.pictures, `${title.replace(/\W+/g, '-')}.png`);
+      const results = await journey({ page, server, file, version, others, picture, ...screen });
+      for (const [check, fault] of results) report(title, check, fault);
     }
     report(name, 'nothing on the console', complaints.length > 0 ? complaints.join('\n') : null);
   } finally {
     await context.close();
     server.close();
+  }
+}
+
+/** Gets an app ready, in each of its modes, and walks. @param {string} name @param {Host} host */
+async function visit(name, host) {
+  const { plain = false, modes = ['production'], trusted = '', cdn = false, node } = host;
+  const folder = await copied(name);
+  if (plain) return walk(host, name, { files: await writePage(folder, library) }, {});
+  await installed(folder, tarball);
+  const policy = cdn ? strictPolicy.replace("script-src 'self'", `$& ${cdnOrigin}`) : strictPolicy;
+  const headers = { 'content-security-policy': `${policy} ${trusted}` };
+  for (const mode of modes) {
+    const files = built(folder, mode, node);
+    if (host.server) report(name, 'every entry in Node', await inNode(folder));
+    const server = host.server ? await started(folder) : null;
+    try {
+      const title = modes.length > 1 ? `${name} (${mode})` : name;
+      await walk(host, title, server ? { port: server.port } : { files }, headers);
+    } finally {
+      server?.end();
+    }
   }
 }
 
@@ -94,23 +140,8 @@ function listen(page) {
 }
 
 try {
-  for (const host of asked.length > 0 ? asked : Object.keys(hosts)) {
-    const { plain = false, modes = ['production'], trusted = '' } = hosts[host] ?? {};
-    try {
-      const folder = await copied(host);
-      if (plain) {
-        await walk(host, host, await writePage(folder, library), {});
-        continue;
-      }
-      await installed(folder, tarball);
-      const headers = { 'content-security-policy': `${strictPolicy} ${trusted}` };
-      for (const mode of modes) {
-        const name = modes.length > 1 ? `${host} (${mode})` : host;
-        await walk(host, name, built(folder, mode), headers);
-      }
-    } catch (error) {
-      report(host, 'ready to be opened', String(error));
-    }
+  for (const name of asked.length > 0 ? asked : Object.keys(hosts)) {
+    await visit(name, hosts[name] ?? {}).catch(error => report(name, 'ready to be opened', String(error)));
   }
 } finally {
   await browser.close();
