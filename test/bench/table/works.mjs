@@ -258,6 +258,10 @@ export async function hundredMounts({ contest, report, isQuick }) {
   for (const name of isQuick ? ['ours'] : grids) {
     const stand = await stocked(contest, name, 1000);
     await stand.call('expect', {});
+    // Code that comes while a page rests stays, however many follow.
+    await stand.call('mount');
+    await stand.page.evaluate(() => new Promise(done => setTimeout(done, 5000)));
+    await stand.call('unmount');
     await stand.call('mountsAndRemovals', 20);
     const before = await weigh(stand);
     await stand.call('mountsAndRemovals', 100);
