@@ -87,6 +87,9 @@ export const PreparingAFile: Story = {
   play: pressing(['Download Data'], '200 of'),
 };
 
+/** All pages came: opening this story saves a file, as the press did that it makes. */
+export const FileSaved: Story = { ...of('PARTIALLY_ACCEPTED'), play: pressing(['Download Data'], 'tasks was saved.') };
+
 /** A page failed: no file is saved that looks complete. */
 export const NoFile: Story = {
   ...of('PARTIALLY_ACCEPTED', { scenario: 'export-fails' }),
@@ -98,6 +101,12 @@ export const RetryQuestion: Story = { ...of(retryable), play: pressing([/^Retry 
 export const RetryStarted: Story = {
   ...of(retryable),
   ...confirming(/^Retry \d+/, 'are sent again in a new batch.'),
+};
+
+/** From the batch whose rejected tasks were sent again to the one that has them. */
+export const RetryOpened: Story = {
+  ...of(({ childIds }) => childIds.length > 0),
+  play: pressing([/^bs_/], 'Made to retry'),
 };
 
 export const GatewaySyncRunning: Story = {

@@ -1,8 +1,10 @@
 import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { validFile } from '../mocks/index.js';
 import '../src/define/index.js';
-import { backend, baseUrlOf } from './support/backend.js';
+import { backend, baseUrlOf, renewed } from './support/backend.js';
 import { found, says, until } from './support/play.js';
+import { press, review } from './support/upload.js';
 
 interface Args {
   access: 'none' | 'read' | 'read-write';
@@ -47,6 +49,22 @@ export const OpenBatch: Story = {
   play: async ({ canvasElement }) => {
     (await found(canvasElement, '[part~="file-link"]')).click();
     await until(() => says(canvasElement, 'Batch Details'), 'The batch was not opened');
+  },
+};
+
+/** From a file to its batch and back to the list, where it is the newest: nobody leaves the page. */
+export const ThereAndBack: Story = {
+  loaders: [renewed],
+  play: async ({ canvasElement }) => {
+    await found(canvasElement, '[part~="file-link"]');
+    await press(canvasElement, 'Create Batch Sync');
+    await review(canvasElement, validFile(12));
+    await press(canvasElement, 'Send 12 rows');
+    await press(canvasElement, 'View batch');
+    await until(() => says(canvasElement, 'Batch Details'), 'The batch was not opened');
+    await press(canvasElement, 'All batches');
+    const list = canvasElement.querySelector('batch-sync-table')!;
+    await until(() => list.checkVisibility(), 'The list is not back');
   },
 };
 

@@ -126,6 +126,15 @@ export const GatewaySyncRunning: Story = {
   },
 };
 
+/** The server has begun it: a word says so, and the row is as it was. */
+export const GatewaySyncBegun: Story = {
+  parameters: backend(),
+  play: async ({ canvasElement }) => {
+    await syncWithGateway(canvasElement);
+    await saying(canvasElement, 'has started.');
+  },
+};
+
 export const GatewaySyncFailed: Story = {
   parameters: backend({ scenario: 'acts-fail' }),
   play: async ({ canvasElement }) => {

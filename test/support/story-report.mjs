@@ -64,7 +64,9 @@ export function storyReport() {
         if (!everywhere) return;
         // Before the line with the result, which is the last.
         process.prependOnceListener('exit', () => {
-          console.log(`\n${stories} stories without a violation, each judged by axe: ${judged} looks in all.`);
+          const verdict =
+            judged > 0 ? `without a violation, each judged by axe: ${judged} looks in all` : 'played, none judged';
+          console.log(`\n${stories} stories ${verdict}.`);
           if (missing().length > 0) console.log(`In the manifest, but shown by no story:\n  ${missing().join('\n  ')}`);
         });
       },
