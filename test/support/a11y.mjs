@@ -16,14 +16,12 @@ const { values, positionals } = parseArgs({
 });
 const { story = '', look = '' } = values;
 const files = positionals.length > 0 ? positionals : ['test/stories*.test.ts'];
-// What a story shows does not depend on how it looks.
-const isWhole = positionals.length === 0 && story === '';
 const runner = join(root, 'node_modules/@web/test-runner/dist/bin.js');
 const { status } = spawnSync(process.execPath, [runner, '--files', ...files], {
   cwd: root,
   env: {
     ...process.env,
-    STORIES_EVERYWHERE: isWhole ? 'all' : 'some',
+    STORIES_EVERYWHERE: 'yes',
     STORIES_NAMED: story,
     STORIES_LOOK: look,
   },

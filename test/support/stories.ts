@@ -7,7 +7,7 @@ import { captureConsole } from './console.js';
 import { expectPressable, expectReflow } from './narrow.js';
 import { everyLook, lookAs, storyRun } from './story-looks.js';
 import type { Look, StoryRun } from './story-looks.js';
-import { reportStory, watchStory } from './story-report.js';
+import { reportStory, shownDuring } from './story-report.js';
 
 /** What Vite makes of a file of stories. */
 export type StoriesModule = { default: { title?: string } } & Record<string, object>;
@@ -16,7 +16,7 @@ const root = document.documentElement;
 
 /**
  * Every story is a test: it is rendered with its mocked backend, its play function is run, nothing may come on the
- * console, and axe must find nothing. The main states are judged in every look; all of them are where the run says so.
+ * console, every part must be one that the manifest tells of, and axe must find nothing. The main states are judged in every look; all of them are where the run says so.
  */
 export function testStories(modules: Readonly<Record<string, StoriesModule>>): void {
   const project = setProjectAnnotations([renderer, preview]);
@@ -57,15 +57,17 @@ export function testStories(modules: Readonly<Record<string, StoriesModule>>): v
             const story = composeStory(annotations, meta, project, renderer, name);
             const all = everywhere || story.tags.includes('main') ? everyLook : everyLook.slice(0, 1);
             const looks = all.filter(look => look.name.includes(wanted));
-            const seen = everywhere ? watchStory(canvasElement) : null;
             const faults: string[] = [];
-            const said = await captureConsole(async () => {
-              await story.run({ canvasElement });
-              faults.push(...(await faultsOf(canvasElement, looks, everywhere)));
+            const { untold, ...names } = await shownDuring(canvasElement, async () => {
+              const said = await captureConsole(async () => {
+                await story.run({ canvasElement });
+                faults.push(...(await faultsOf(canvasElement, looks, everywhere)));
+              });
+              if (said.length > 0) faults.push(`on the console: ${said.join('\n')}`);
             });
-            if (said.length > 0) faults.push(`on the console: ${said.join('\n')}`);
+            if (untold.length > 0) faults.push(`parts that the manifest does not tell of: ${untold.join(', ')}`);
+            await reportStory({ ...names, looks: looks.length, isClean: faults.length === 0 });
             if (faults.length > 0) expect.fail(faults.join('\n\n'));
-            if (seen) await reportStory({ ...seen(), looks: looks.length });
           }).timeout(240_000);
         }
       });

@@ -1,6 +1,6 @@
-// What `npm run test:a11y` adds to a run of the stories: it has every story judged in every look, counts them, and fails
-// where something of the manifest is shown by none of them.
-import { readFileSync } from 'node:fs';
+// What all stories of a run amount to: the run fails where something of the manifest is shown by none of them.
+// `npm run test:a11y` has every story judged in every look besides, and counts them.
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './mock-shell.mjs';
 
@@ -29,15 +29,25 @@ function declared() {
   );
 }
 
+/** Whether these are all the files of stories' tests. @param {string[]} testFiles */
+function haveAllStories(testFiles) {
+  const folder = join(root, 'test');
+  return readdirSync(folder)
+    .filter(name => /^stories.*\.test\.ts$/.test(name))
+    .every(name => testFiles.includes(join(folder, name)));
+}
+
 export function storyReport() {
   const everywhere = process.env.STORIES_EVERYWHERE !== undefined;
+  const { STORIES_NAMED: named = '', STORIES_LOOK: look = '' } = process.env;
+  let isWhole = false;
   let stories = 0;
   let judged = 0;
   /** @type {Set<string>} */
   const seen = new Set();
 
   function missing() {
-    if (process.env.STORIES_EVERYWHERE !== 'all') return [];
+    if (!isWhole) return [];
     return declared().filter(name => !seen.has(name) && !unshown.includes(name));
   }
 
@@ -45,14 +55,13 @@ export function storyReport() {
     plugin: {
       name: 'story-report',
       executeCommand(/** @type {{command: string, payload?: any}} */ { command, payload }) {
-        if (command === 'story-run') {
-          const { STORIES_NAMED: named = '', STORIES_LOOK: look = '' } = process.env;
-          return { everywhere, named, look };
-        }
+        if (command === 'story-run') return { everywhere, named, look };
         if (command !== 'story-report') return undefined;
         const report = /** @type {StoryReport} */ (payload);
-        stories += 1;
-        judged += report.looks;
+        if (report.isClean) {
+          stories += 1;
+          judged += report.looks;
+        }
         for (const kind of kinds) for (const name of report[kind]) seen.add(`${kind} ${name}`);
         return true;
       },
@@ -60,13 +69,15 @@ export function storyReport() {
     /** How many names of the manifest no story shows; 0 unless all stories ran. */
     unseen: () => missing().length,
     reporter: {
+      start(/** @type {{testFiles: string[]}} */ { testFiles }) {
+        isWhole = named === '' && haveAllStories(testFiles);
+      },
       onTestRunFinished() {
-        if (!everywhere) return;
         // Before the line with the result, which is the last.
         process.prependOnceListener('exit', () => {
           const verdict =
             judged > 0 ? `without a violation, each judged by axe: ${judged} looks in all` : 'played, none judged';
-          console.log(`\n${stories} stories ${verdict}.`);
+          if (everywhere) console.log(`\n${stories} stories ${verdict}.`);
           if (missing().length > 0) console.log(`In the manifest, but shown by no story:\n  ${missing().join('\n  ')}`);
         });
       },
