@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { defineConfig, type UserConfig } from 'vite';
+import { anotherVersion } from './test/support/another-version.mjs';
 import { demoServer } from './test/support/demo-server.mjs';
 import { eagerImports } from './test/support/eager-imports.mjs';
 import { leanTemplates } from './test/support/lean-templates.mjs';
@@ -114,6 +115,7 @@ const demo: UserConfig = {
 
 /** The dev server, Storybook and the test runner: the mock service worker stands in for the backend. */
 const develop: UserConfig = {
+  plugins: [anotherVersion()],
   publicDir: 'mocks/public',
   // One Lit: what is pre-bundled brings a copy, and what imports Lit must find the copy that the elements use.
   optimizeDeps: {

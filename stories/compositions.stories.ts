@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { defineBatchSync } from '../src/define/index.js';
-import type { BatchSyncTable } from '../src/index.js';
+import type { BatchSyncDetail, BatchSyncTable } from '../src/index.js';
 import { route } from './guides/code/routing.js';
 import type { Address } from './guides/code/routing.js';
 import { backend, baseUrlOf } from './support/backend.js';
@@ -122,6 +122,55 @@ export const TwoPrefixes: Story = {
     await found(canvasElement.querySelector('batch-sync-table')!.shadowRoot!, '[part~="file-link"]');
   },
 };
+
+/**
+ * Two hosts that know nothing of each other, each with a copy of the library, and of another version. The first has the
+ * usual tags; the second gave its own a prefix, since a tag belongs to whoever defines it first. What is older here is
+ * the same code once more, loaded anew, that takes itself for 0.0.9: two releases share no more than these two do.
+ */
+export const TwoVersions: Story = {
+  loaders: [
+    async () => {
+      const older = await import('../src/define/define-batch-sync.js?older');
+      older.defineBatchSync({ prefix: 'kiln-orders' });
+    },
+  ],
+  render: (_args, context) => html`
+    <div class="hosts">
+      <section class="host" aria-label="Harbour Shop" data-batch-sync-theme="harbour">
+        <h2>Harbour Shop: &lt;batch-sync-table>, version ${versionOf('batch-sync-table')}</h2>
+        <batch-sync-provider base-url=${baseUrlOf(context)}>
+          <batch-sync-table page-size="10" hide="description"></batch-sync-table>
+          <batch-sync-detail></batch-sync-detail>
+        </batch-sync-provider>
+      </section>
+      <section class="host" aria-label="Kiln Wares" data-batch-sync-theme="kiln">
+        <h2>Kiln Wares: &lt;kiln-orders-table>, version ${versionOf('kiln-orders-table')}</h2>
+        <kiln-orders-provider base-url=${second.baseUrl}>
+          <kiln-orders-table page-size="10" hide="description"></kiln-orders-table>
+          <kiln-orders-detail></kiln-orders-detail>
+        </kiln-orders-provider>
+      </section>
+    </div>
+  `,
+  play: async ({ canvasElement }) => {
+    const [newer, older] = ['batch-sync', 'kiln-orders'].map(prefix => ({
+      table: canvasElement.querySelector<BatchSyncTable>(`${prefix}-table`)!,
+      detail: canvasElement.querySelector<BatchSyncDetail>(`${prefix}-detail`)!,
+    }));
+    if (!newer || !older || older.table instanceof newer.table.constructor) throw new Error('They are one copy');
+    await found(newer.table.shadowRoot!, '[part~="file-link"]');
+    (await found(older.table.shadowRoot!, '[part~="file-link"]')).click();
+    await until(() => older.detail.matches(':state(ready)'), 'The batch was not opened');
+    if (!newer.table.checkVisibility() || newer.detail.batchId !== null) throw new Error('One page opened the other');
+  },
+};
+
+/** What a copy of the library writes on its classes. */
+function versionOf(tag: string): string {
+  const marked = customElements.get(tag) as (CustomElementConstructor & Record<symbol, unknown>) | undefined;
+  return String(marked?.[Symbol.for('batch-sync/version')]);
+}
 
 /** The parts as one page, each where the host wants it: a list beside the batch that was opened. */
 export const SideBySide: Story = {
