@@ -4,7 +4,7 @@ import { ProblemError } from '../core/problem.js';
 import type { Authorization } from './authorization.js';
 import { failureOf, openResponse, problemOf, readAnswer, unreadable } from './exchange.js';
 import { abortable } from './time.js';
-import { eventFromWire } from './wire-decode.js';
+import { eventFromWire } from './wire-events.js';
 
 /** Characters of one event; a snapshot of a batch has a few thousand. */
 const maxEventLength = 4 * 1024 * 1024;

@@ -1,16 +1,16 @@
-import { array, custom, number, safeParse, string, unknown } from 'zod/mini';
+import { custom, number, safeParse, string } from 'zod/mini';
 import type { ZodMiniType } from 'zod/mini';
 import { repairNames } from '../core/issue.js';
 import type { Issue } from '../core/issue.js';
+import { ownMembers } from '../core/own-members.js';
 import { ProblemError } from '../core/problem.js';
-import { isObject, oneOf, recordOf } from './wire-shapes.js';
+import { isObject, listOfAny, oneOf, recordOf } from './wire-shapes.js';
 
 // Read member by member, where each may be missing: an error that is badly told is still an error.
 const anyObject = custom<Readonly<Record<string, unknown>>>(isObject);
-const nothing = Object.create(null) as Readonly<Record<string, unknown>>;
+const nothing = ownMembers<Readonly<Record<string, unknown>>>();
 const text = string();
 const position = number();
-const errorList = array(unknown());
 const severity = oneOf(['error', 'warning', 'info']);
 const repairName = oneOf(repairNames);
 const issueParams = recordOf<string | number>('string', 'number');
@@ -53,7 +53,7 @@ export function problemFromWire(payload: unknown, { status, requestId, retryAfte
   const given = parsed(text, wire['code']);
   // The host's token was asked for again and refused again: whatever the body calls it, the session is over.
   const code = (status === 401 ? null : given) || (codes[status] ?? (status >= 500 ? 'server_error' : 'http_error'));
-  const issues = (parsed(errorList, wire['errors']) ?? []).map(issueFromWire);
+  const issues = (parsed(listOfAny, wire['errors']) ?? []).map(issueFromWire);
   const implied = fileIssues[status];
   return new ProblemError({
     code,

@@ -7,6 +7,9 @@ import type { Answer, Exchange } from './exchange.js';
 import { retryDelay } from './retry.js';
 import { wait } from './time.js';
 
+/** What is read is asked for in one of these forms. */
+export const accept = { Accept: 'application/json, application/problem+json' };
+
 export interface Call<Result> {
   readonly exchange: Exchange;
   /** The headers that are ours. */
@@ -16,40 +19,14 @@ export interface Call<Result> {
   readonly signal: AbortSignal;
 }
 
-/** Repeats what may pass, asks the host for another token once, and answers with what was asked for or a problem. */
-export async function read<Result>(call: Call<Result>, options: AuthorizationOptions): Promise<Result> {
-  return run(call, options, () => undefined);
-}
-
 /**
- * As `read`; the call carries an idempotency key, so a repeat is the same intention. Where the server may have acted
- * and its word never came, rejects with `outcome_unknown`: the key tells, nothing else does.
+ * Repeats what may pass, asks the host for another token once, and answers with what was asked for or a problem.
+ * `failed` hears of each try that did not go well, and whether the page was known to be offline before.
  */
-export async function write<Result>(call: Call<Result>, options: AuthorizationOptions): Promise<Result> {
-  let lost = false;
-  try {
-    return await run(call, options, (problem, offline) => {
-      lost ||= mayHaveActed(problem) && !offline;
-    });
-  } catch (error) {
-    if (!lost || !(error instanceof ProblemError) || isVerdict(error)) throw error;
-    throw new ProblemError(
-      {
-        code: 'outcome_unknown',
-        title: 'Nobody knows yet whether this was done',
-        requestId: error.requestId,
-        retryable: true,
-        retryAfter: error.retryAfter,
-      },
-      { cause: error },
-    );
-  }
-}
-
-async function run<Result>(
+export async function request<Result>(
   { exchange, headers, decode, signal }: Call<Result>,
   options: AuthorizationOptions,
-  failed: (problem: Problem, offline: boolean) => void,
+  failed: (problem: Problem, offline: boolean) => void = () => undefined,
 ): Promise<Result> {
   signal.throwIfAborted();
   const authorization = authorize(options, signal);
@@ -88,16 +65,4 @@ function settle<Result>(answer: Answer, decode: (payload: unknown) => Result): R
     if (!(error instanceof ProblemError) || error.code !== 'unreadable') throw error;
     throw new ProblemError({ ...error, status: answer.status, requestId: answer.headers.get('X-Request-Id') });
   }
-}
-
-/** Whether the server may have done what was asked although we were not told: a proxy's 502 and 504 tell nothing. */
-function mayHaveActed({ code, status }: Problem): boolean {
-  return (
-    ['network', 'timeout', 'unreadable', 'redirected', 'in_progress'].includes(code) || status === 502 || status === 504
-  );
-}
-
-/** Whether the server answered for good, and did nothing. */
-function isVerdict({ status, retryable }: Problem): boolean {
-  return status >= 400 && !retryable;
 }

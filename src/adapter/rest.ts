@@ -1,22 +1,18 @@
 import type { Batch } from '../core/batch.js';
 import { ownMembers } from '../core/own-members.js';
-import type { BatchSyncAdapter, CreateBatchInput, UploadContext, WriteContext } from './adapter.js';
+import type { BatchSyncAdapter } from './adapter.js';
 import { resolveBaseUrl, scopeOf, segmentOf } from './address.js';
 import { authorize } from './authorization.js';
 import { codeOf } from './code.js';
 import type { SharedConfig } from './context.js';
-import { fetchExchange, stallLimit, unreadable } from './exchange.js';
-import type { Exchange } from './exchange.js';
-import { newIdempotencyKey } from './idempotency.js';
-import { read, write } from './request.js';
-import type { Call } from './request.js';
+import { fetchExchange, unreadable } from './exchange.js';
+import { accept, request } from './request.js';
+import type { Writes } from './rest-writes.js';
 import { createSharedReads } from './shared-reads.js';
 import {
   batchFromWire,
   breakdownFromWire,
   capabilitiesFromWire,
-  createRequestToWire,
-  decisionToWire,
   lookupToParams,
   pageFromWire,
   taskFromWire,
@@ -28,9 +24,6 @@ export interface RestAdapterOptions extends Pick<SharedConfig, 'getAccessToken' 
   /** The root of the contract, http or https; a relative address is relative to the document. */
   readonly baseUrl: string;
 }
-
-/** Bytes a second that the slowest connection is believed to send. */
-const slowestUpload = 16 * 1024;
 
 /**
  * The adapter of the shipped REST contract (`openapi.yaml`). Every answer is checked; what fails is a `ProblemError`
@@ -55,44 +48,26 @@ export function createRestAdapter(stated: RestAdapterOptions): Required<BatchSyn
 
   function get<Result>(path: string, outer: AbortSignal, decode: (payload: unknown) => Result): Promise<Result> {
     const exchange = fetchExchange(send, `${base}${path}`, { credentials, cache: 'no-store' });
-    return reads.join(path, outer, signal => read({ exchange, headers: accept, decode, signal }, options));
+    return reads.join(path, outer, signal => request({ exchange, headers: accept, decode, signal }, options));
   }
 
-  async function change(call: Call<Batch>): Promise<Batch> {
+  async function change(call: (writes: Writes) => Promise<Batch>): Promise<Batch> {
+    const { createWrites } = await codeOf(loadWrites);
     try {
-      return await write(call, options);
+      return await call(createWrites({ ...options, base, send, credentials }));
     } finally {
       reads.forget();
     }
   }
 
-  async function uploadOf(input: CreateBatchInput, { onProgress }: UploadContext): Promise<Exchange> {
-    const url = `${base}/batches`;
-    const body = formOf(input);
-    // XMLHttpRequest cannot leave cookies out, and is not everywhere.
-    if (!given && credentials !== 'omit' && globalThis.XMLHttpRequest) {
-      const { uploadExchange } = await codeOf(() => import('./upload.js'));
-      return uploadExchange(url, body, credentials, progress => onProgress?.(progress));
-    }
-    const headLimit = stallLimit + (input.file.size / slowestUpload) * 1000;
-    const exchange = fetchExchange(send, url, { method: 'POST', body, credentials, redirect: 'error' }, headLimit);
-    return (headers, signal) => {
-      onProgress?.({ loaded: 0, total: null });
-      return exchange(headers, signal);
-    };
-  }
-
-  /** `body` is JSON text. */
-  function post(path: string, ctx: WriteContext, body?: string): Promise<Batch> {
-    const init = { method: 'POST', credentials, redirect: 'error', ...(body !== undefined && { body }) } as const;
-    const headers = writeHeaders(ctx, body !== undefined && { 'Content-Type': 'application/json' });
-    const exchange = fetchExchange(send, `${base}${path}`, init);
-    return change({ exchange, headers, decode: batchFromWire, signal: ctx.signal });
-  }
-
   return {
     scope: scopeOf(options),
-    capabilities: ({ signal }) => get('/capabilities', signal, capabilitiesFromWire),
+    capabilities: async ({ signal }) => {
+      const capabilities = await get('/capabilities', signal, capabilitiesFromWire);
+      // Whoever may write does not wait for the code then, nor do without it where the page's files are gone by then.
+      if (capabilities.permissions.orders === 'readWrite') loadWrites().catch(() => undefined);
+      return capabilities;
+    },
     listBatches: async (view, { signal }) => get(`/batches?${viewToParams(view)}`, signal, batchPageFromWire),
     getBatch: async (id, { signal }) => get(`/batches/${segmentOf(id)}`, signal, batchFromWire),
     breakdown: async (id, { signal }) => get(`/batches/${segmentOf(id)}/breakdown`, signal, breakdownFromWire),
@@ -101,16 +76,11 @@ export function createRestAdapter(stated: RestAdapterOptions): Required<BatchSyn
     listTasks: async (id, query, { signal }) =>
       get(`/batches/${segmentOf(id)}/tasks?${taskQueryToParams(query)}`, signal, taskPageFromWire),
 
-    syncWithGateway: async (id, ctx) => post(`/batches/${segmentOf(id)}/gateway-sync`, ctx),
-    retryFailed: async (id, ctx) => post(`/batches/${segmentOf(id)}/retry`, ctx),
-    cancelBatch: async (id, ctx) => post(`/batches/${segmentOf(id)}/cancel`, ctx),
-    decide: async (id, decision, ctx) =>
-      post(`/batches/${segmentOf(id)}/approval`, ctx, JSON.stringify(decisionToWire(decision))),
-
-    async createBatch(input, ctx) {
-      const call = { headers: writeHeaders(ctx), decode: batchFromWire, signal: ctx.signal };
-      return change({ ...call, exchange: await uploadOf(input, ctx) });
-    },
+    createBatch: (...call) => change(writes => writes.createBatch(...call)),
+    syncWithGateway: (...call) => change(writes => writes.syncWithGateway(...call)),
+    retryFailed: (...call) => change(writes => writes.retryFailed(...call)),
+    cancelBatch: (...call) => change(writes => writes.cancelBatch(...call)),
+    decide: (...call) => change(writes => writes.decide(...call)),
 
     async *subscribe({ signal, lastEventId }) {
       const { readEvents } = await codeOf(() => import('./events.js'));
@@ -124,19 +94,7 @@ export function createRestAdapter(stated: RestAdapterOptions): Required<BatchSyn
   };
 }
 
-const accept = { Accept: 'application/json, application/problem+json' };
-
-/** A host that calls without a key is guarded at least against the browser's own repeat. */
-function writeHeaders({ idempotencyKey }: WriteContext, more?: Readonly<Record<string, string>> | false) {
-  return { ...accept, ...more, 'Idempotency-Key': idempotencyKey || newIdempotencyKey() };
-}
-
-function formOf(input: CreateBatchInput): FormData {
-  const form = new FormData();
-  form.append('request', JSON.stringify(createRequestToWire(input)));
-  form.append('file', input.file, input.fileName);
-  return form;
-}
+const loadWrites = () => import('./rest-writes.js');
 
 const batchPageFromWire = (payload: unknown) => pageFromWire(payload, batchFromWire);
 const taskPageFromWire = (payload: unknown) => pageFromWire(payload, taskFromWire);

@@ -1,17 +1,9 @@
 import { safeParse } from 'zod/mini';
 import type { ZodMiniType } from 'zod/mini';
-import type { Actor, Batch, BatchEvent, Breakdown, Capabilities, OrdersPermission, Page, Task } from '../core/batch.js';
+import type { Actor, Batch, Breakdown, Capabilities, OrdersPermission, Page, Task } from '../core/batch.js';
+import { ownMembers } from '../core/own-members.js';
 import { ProblemError } from '../core/problem.js';
-import type { CreateBatchInput, Decision } from './adapter.js';
-import {
-  batchShape,
-  breakdownShape,
-  capabilitiesShape,
-  createRequestShape,
-  decisionShape,
-  pageShape,
-  taskShape,
-} from './wire-shapes.js';
+import { batchShape, breakdownShape, capabilitiesShape, pageShape, taskShape } from './wire-shapes.js';
 import type { CapabilitiesWire } from './wire-shapes.js';
 
 /** The rows that a checker sees; a server that sends more is not believed to know better. */
@@ -29,7 +21,7 @@ const permissions: Readonly<Record<CapabilitiesWire['permissions']['orders'], Or
  */
 export function parseJson(text: string): unknown {
   return JSON.parse(text, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.assign(emptyRecord(), value) : value,
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? ownMembers(value) : value,
   );
 }
 
@@ -74,7 +66,7 @@ export function taskFromWire(payload: unknown): Task {
     id: wire.id,
     batchId: wire.batch_id,
     row: wire.row,
-    values: Object.assign(emptyRecord<string>(), wire.values),
+    values: ownMembers(wire.values),
     status: wire.status,
     syncStatus: wire.sync_status,
     externalSystem: wire.external_system,
@@ -103,7 +95,7 @@ export function pageFromWire<Item>(payload: unknown, itemFromWire: (item: unknow
   return {
     items,
     ...wire.page,
-    ...(counts && { counts: Object.assign(emptyRecord<number>(), counts) }),
+    ...(counts && { counts: ownMembers(counts) }),
     ...(unreadable > 0 && { unreadable }),
   };
 }
@@ -128,58 +120,8 @@ export function capabilitiesFromWire(payload: unknown): Capabilities {
   };
 }
 
-/** One message of the event stream; `data` is JSON text. */
-export interface EventMessage {
-  readonly id?: string | undefined;
-  readonly event?: string | undefined;
-  readonly data: string;
-}
-
-/**
- * Never throws: an event that cannot be read was missed for good, so it asks for `resync`, and an event of a name
- * that we do not know is still a sign of life.
- */
-export function eventFromWire(message: EventMessage): BatchEvent {
-  const id = message.id ?? null;
-  switch (message.event) {
-    case 'batch.created':
-    case 'batch.updated':
-    case 'batch.finished':
-      try {
-        return { type: message.event, id, batch: batchFromWire(parseJson(message.data)) };
-      } catch {
-        return { type: 'resync', id };
-      }
-    case 'resync':
-      return { type: 'resync', id };
-    default:
-      return { type: 'heartbeat', id };
-  }
-}
-
-/** The `request` part of an upload with its `file`, as a server reads them. Throws a `ProblemError` `unreadable`. */
-export function createInputFromWire(payload: unknown, file: Blob, fileName: string): CreateBatchInput {
-  const { sync_with_gateway, description, client } = read(createRequestShape, payload, 'request');
-  return {
-    file,
-    fileName,
-    description,
-    syncWithGateway: sync_with_gateway,
-    client: {
-      rows: client.rows,
-      rowsSha256: client.rows_sha256,
-      acceptedWarnings: client.accepted_warnings,
-      acceptDuplicate: client.accept_duplicate,
-    },
-  };
-}
-
-/** Throws a `ProblemError` `unreadable`. */
-export function decisionFromWire(payload: unknown): Decision {
-  return read(decisionShape, payload, 'decision');
-}
-
-function read<Output>(shape: ZodMiniType<Output>, payload: unknown, name: string): Output {
+/** What a shape allows of a payload. Throws a `ProblemError` `unreadable` that names the member, never its value. */
+export function read<Output>(shape: ZodMiniType<Output>, payload: unknown, name: string): Output {
   let path: readonly PropertyKey[] = [];
   try {
     const result = safeParse(shape, payload);
@@ -199,10 +141,6 @@ function read<Output>(shape: ZodMiniType<Output>, payload: unknown, name: string
 /** An optional member that is the object's own: not what a page put on `Object.prototype`. */
 function own<Wire extends object, Key extends keyof Wire>(wire: Wire, key: Key): Wire[Key] | undefined {
   return Object.hasOwn(wire, key) ? wire[key] : undefined;
-}
-
-function emptyRecord<Value>(): Record<string, Value> {
-  return Object.create(null) as Record<string, Value>;
 }
 
 /** Digits as they came where the time is in UTC already, so that nothing is lost of a finer clock. */

@@ -1,17 +1,7 @@
-import type { Batch, BatchEvent, Breakdown, Capabilities, Page, Task } from '../core/batch.js';
+import type { Batch, Breakdown, Capabilities, Page, Task } from '../core/batch.js';
 import type { Issue } from '../core/issue.js';
 import type { Problem } from '../core/problem.js';
-import { has } from '../core/own-members.js';
-import type { CreateBatchInput, Decision } from './adapter.js';
-import type {
-  BatchWire,
-  BreakdownWire,
-  CapabilitiesWire,
-  CreateRequestWire,
-  DecisionWire,
-  PageWire,
-  TaskWire,
-} from './wire-shapes.js';
+import type { BatchWire, BreakdownWire, CapabilitiesWire, PageWire, TaskWire } from './wire-shapes.js';
 import type { IssueWire, ProblemWire } from './wire-problem.js';
 
 export function batchToWire(batch: Batch): BatchWire {
@@ -90,13 +80,6 @@ export function capabilitiesToWire(capabilities: Capabilities): CapabilitiesWire
   };
 }
 
-/** One frame of `text/event-stream`. */
-export function eventToWire(event: BatchEvent): string {
-  const id = event.id === null ? '' : `id: ${event.id}\n`;
-  const data = has(event, 'batch') ? JSON.stringify(batchToWire(event.batch)) : '{}';
-  return `${id}event: ${event.type}\ndata: ${data}\n\n`;
-}
-
 export function problemToWire(problem: Problem): ProblemWire {
   return {
     type: 'about:blank',
@@ -108,25 +91,6 @@ export function problemToWire(problem: Problem): ProblemWire {
     ...(problem.issues.length > 0 && { errors: problem.issues.map(issueToWire) }),
     ...(problem.batchId !== null && { batch_id: problem.batchId }),
   };
-}
-
-/** The `request` part of an upload; its `file` part goes beside it, with `fileName`. */
-export function createRequestToWire(input: CreateBatchInput): CreateRequestWire {
-  const { client } = input;
-  return {
-    sync_with_gateway: input.syncWithGateway,
-    description: input.description,
-    client: {
-      rows: client.rows,
-      rows_sha256: client.rowsSha256,
-      accepted_warnings: [...client.acceptedWarnings],
-      accept_duplicate: client.acceptDuplicate,
-    },
-  };
-}
-
-export function decisionToWire({ decision, comment }: Decision): DecisionWire {
-  return { decision, comment };
 }
 
 function issueToWire({ code, severity, row, line, column, params, repair }: Issue): IssueWire {

@@ -3,25 +3,22 @@ export {
   batchFromWire,
   breakdownFromWire,
   capabilitiesFromWire,
-  createInputFromWire,
-  decisionFromWire,
-  eventFromWire,
   pageFromWire,
   parseJson,
   taskFromWire,
 } from './wire-decode.js';
-export type { EventMessage } from './wire-decode.js';
 export {
   batchToWire,
   breakdownToWire,
   capabilitiesToWire,
-  createRequestToWire,
-  decisionToWire,
-  eventToWire,
   pageToWire,
   problemToWire,
   taskToWire,
 } from './wire-encode.js';
+export { eventFromWire, eventToWire } from './wire-events.js';
+export type { EventMessage } from './wire-events.js';
+export { createInputFromWire, createRequestToWire, decisionFromWire, decisionToWire } from './wire-requests.js';
+export type { CreateRequestWire, DecisionWire } from './wire-requests.js';
 export {
   lookupFromQuery,
   lookupToParams,
@@ -32,14 +29,6 @@ export {
   viewFromQuery,
   viewToParams,
 } from './wire-query.js';
-export type {
-  BatchWire,
-  BreakdownWire,
-  CapabilitiesWire,
-  CreateRequestWire,
-  DecisionWire,
-  PageWire,
-  TaskWire,
-} from './wire-shapes.js';
+export type { BatchWire, BreakdownWire, CapabilitiesWire, PageWire, TaskWire } from './wire-shapes.js';
 export type { IssueWire, ProblemWire } from './wire-problem.js';
 export { problemFromWire } from './problems.js';

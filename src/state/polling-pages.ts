@@ -1,4 +1,4 @@
-import type * as Wire from '../adapter/wire.js';
+import type * as Codec from '../adapter/batch-codec.js';
 import type { Batch } from '../core/batch.js';
 
 /** What pages tell each other; the batches as on the wire, and read like what comes from there. */
@@ -15,7 +15,7 @@ export interface PollingPagesHandlers {
   leads(): void;
 }
 
-type Codec = Pick<typeof Wire, 'batchToWire' | 'batchFromWire'>;
+type BatchCodec = typeof Codec;
 
 /** More than one page of a list. What is longer was not said by one of ours. */
 const longestMessage = 200;
@@ -30,7 +30,7 @@ export class PollingPages {
   #name: string | null = null;
   #channel: BroadcastChannel | null = null;
   #leaving: AbortController | null = null;
-  #codec: Codec | null = null;
+  #codec: BatchCodec | null = null;
   #leads = false;
 
   constructor(handlers: PollingPagesHandlers) {
@@ -83,7 +83,7 @@ export class PollingPages {
   /** The wire comes with the adapter of the contract, on demand as that does. */
   async #enter(name: string, locks: LockManager, left: AbortSignal): Promise<void> {
     try {
-      const codec = await import('../adapter/wire.js');
+      const codec = await import('../adapter/batch-codec.js');
       if (left.aborted) return;
       this.#codec = codec;
       this.#channel = new BroadcastChannel(name);
@@ -113,7 +113,7 @@ export class PollingPages {
     this.#channel?.postMessage(message);
   }
 
-  #hear(data: unknown, codec: Codec): void {
+  #hear(data: unknown, codec: BatchCodec): void {
     const message = messageOf(data);
     if (message?.type === 'want' && this.#leads) this.#handlers.wanted(message.ids);
     if (message?.type === 'read' && !this.#leads) {
@@ -141,7 +141,7 @@ function isShort(list: unknown): list is readonly unknown[] {
   return Array.isArray(list) && list.length <= longestMessage;
 }
 
-function readable(batches: readonly unknown[], { batchFromWire }: Codec): readonly Batch[] {
+function readable(batches: readonly unknown[], { batchFromWire }: BatchCodec): readonly Batch[] {
   return batches.flatMap(batch => {
     try {
       return [batchFromWire(batch)];

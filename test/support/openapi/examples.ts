@@ -1,14 +1,8 @@
 import { safeParse } from 'zod/mini';
 import type { ZodMiniType } from 'zod/mini';
 import { problemShape } from '../../../src/adapter/wire-problem.js';
-import {
-  batchShape,
-  breakdownShape,
-  capabilitiesShape,
-  createRequestShape,
-  decisionShape,
-  taskShape,
-} from '../../../src/adapter/wire-shapes.js';
+import { createRequestShape, decisionShape } from '../../../src/adapter/wire-requests.js';
+import { batchShape, breakdownShape, capabilitiesShape, taskShape } from '../../../src/adapter/wire-shapes.js';
 import { batchFromWire, batchToWire, eventToWire } from '../../../src/adapter/wire.js';
 import type { Json } from './schemas.js';
 

@@ -1,12 +1,11 @@
 import { toJSONSchema } from 'zod/mini';
 import type { ZodMiniType } from 'zod/mini';
 import { issueShape, problemShape } from '../../../src/adapter/wire-problem.js';
+import { createRequestShape, decisionShape } from '../../../src/adapter/wire-requests.js';
 import {
   batchShape,
   breakdownShape,
   capabilitiesShape,
-  createRequestShape,
-  decisionShape,
   pageShape,
   taskShape,
 } from '../../../src/adapter/wire-shapes.js';
@@ -49,18 +48,23 @@ export function wireSchemas(): Readonly<Record<string, Schema>> {
   return schemas;
 }
 
+/** What the adapter's own checks say of what they allow. */
+interface Stated {
+  readonly words?: readonly string[];
+  readonly types?: readonly string[];
+  readonly format?: string;
+}
+
 /** A shape as JSON Schema: what it reads, not what it makes of it. */
 function plain(shape: ZodMiniType): Schema {
   const schema = toJSONSchema(shape, {
     io: 'input',
     unrepresentable: 'any',
     override({ zodSchema, jsonSchema }) {
-      // The adapter's own checks say what they allow.
-      const { words, types } = zodSchema as { words?: readonly string[]; types?: readonly string[] };
+      const { words, types, format } = zodSchema as Stated;
       if (words) Object.assign(jsonSchema, { type: 'string', enum: [...words] });
       if (types) Object.assign(jsonSchema, { type: 'object', additionalProperties: { type: oneOrMany(types) } });
-      // Its own pattern of a time is longer than what it says.
-      delete jsonSchema.pattern;
+      if (format) Object.assign(jsonSchema, { type: 'string', format });
       // Every number of the contract counts something.
       if (jsonSchema.type === 'number') Object.assign(jsonSchema, { type: 'integer', minimum: 0 });
     },
