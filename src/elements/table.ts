@@ -32,6 +32,7 @@ import { spokenPage } from '../ui/table-pager.js';
 import { caseHintText } from '../ui/table-states.js';
 import type { CaseHintModel } from '../ui/table-states.js';
 import { times } from '../ui/styles/index.js';
+import { placesOnScreen } from '../ui/places-on-screen.js';
 import { tableView } from '../ui/table-view.js';
 import type { TableActs, TableScreen, TableStatus } from '../ui/table-view.js';
 import { describeProblem } from '../words/index.js';
@@ -248,7 +249,11 @@ export class BatchSyncTable extends LitElement {
     this.#settings.telemetry('host-callback-failed', { callback: 'columns.cell', column }),
   );
   readonly #secondPress = new SecondPress(this);
-  readonly #drawnRows = new DrawnRows<Batch>(this);
+  readonly #drawnRows = new DrawnRows<Batch>(this, {
+    key: ({ id }) => id,
+    isHeld: ({ id }) => this.#holdsRow(id),
+    seen: () => placesOnScreen(this.renderRoot.querySelectorAll('.batches tbody tr')),
+  });
   readonly #rowKeys = new RowKeys();
   readonly #files = new SavedFiles(this);
   readonly #internals = this.attachInternals();
@@ -550,7 +555,7 @@ export class BatchSyncTable extends LitElement {
     const layout = this.#hides('columns') ? null : this.#layoutDialog.model;
     const arranging = layout?.open ? this.#arranging.want() : this.#arranging.contents;
     const menu = this.rowActions === null ? null : this.#menu.want();
-    const drawn = this.#drawnRows.of(shown?.page.items ?? noBatches, shown?.view, ({ id }) => this.#holdsRow(id));
+    const drawn = this.#drawnRows.of(shown?.page.items ?? noBatches, shown?.view);
     return {
       status: this.status,
       wording: this.#wording.root,

@@ -4,46 +4,61 @@ import { Later } from './later.js';
 import type { ControllerHost } from './loader.js';
 import { sameData } from './same.js';
 
-/** Drawn at once: more than a screen holds, and all of a page of the usual size. */
-const first = 20;
+/** A page of the usual size is drawn whole, and of a longer one no more at once. */
+const usual = 20;
+/** Pixels. Hardly a row is lower, and something stands above the first: so many fill a window. */
+const rowHeight = 56;
 /** Drawn at a time while the page rests. */
 const portion = 20;
 /** Milliseconds in which a page that has just come is left alone: others begin their work then, and the person theirs. */
 const pause = 1_000;
 
+/** What is asked of the rows. */
+export interface RowQuestions<Row> {
+  /** What stays the same while a row changes. */
+  readonly key: (row: Row) => unknown;
+  /** Whether something hangs on it, such as the focus. */
+  readonly isHeld: (row: Row) => boolean;
+  /** Places of the first and last row that can be seen. Asked where many change at once. */
+  readonly seen: () => readonly [number, number];
+}
+
 /**
- * Which rows of a long page are drawn. The first ones at once; those that nobody sees yet one portion after another
- * while the page rests, and all of them as soon as somebody comes near, looks for one, or prints. What is drawn stays, but
+ * What is drawn of the rows of a long page. Those that fill the window come at once; those that nobody sees yet one
+ * portion after another while the page rests, and all of them as soon as somebody comes near, looks for one, or prints.
+ * In the same way a change reaches those that are seen at once, and the others a moment later. What is drawn stays, but
  * where the rows answer another question: then they are others, and the first ones come first again.
  */
 export class DrawnRows<Row> implements ReactiveController {
   readonly #host: ControllerHost;
+  readonly #ask: RowQuestions<Row>;
   readonly #pause: Later;
   readonly #idle: IdleWork;
   #rows: readonly Row[] = [];
   #drawn: readonly Row[] = [];
   #question: unknown = null;
-  #count = first;
   #isDrawing = false;
 
-  constructor(host: ControllerHost) {
+  constructor(host: ControllerHost, ask: RowQuestions<Row>) {
     this.#host = host;
+    this.#ask = ask;
     this.#pause = new Later(host, () => this.#idle.begin(this.#portions()));
     this.#idle = new IdleWork(host);
     host.addController(this);
   }
 
-  /** Those that are to be drawn. `question`: what the rows answer. `isHeld`: something hangs on the row, such as the focus. */
-  of(rows: readonly Row[], question: unknown, isHeld: (row: Row) => boolean): readonly Row[] {
+  /** What is to be drawn of the rows, in their order from the first. `question`: what they answer. */
+  of(rows: readonly Row[], question: unknown): readonly Row[] {
     if (!sameData(question, this.#question)) {
       this.#question = question;
-      this.#count = rows.slice(first).some(isHeld) ? rows.length : first;
       this.#pause.cancel();
       this.#idle.end();
+      this.#drawn = [];
+      this.#drawn = this.#first(rows);
+    } else if (rows !== this.#rows) {
+      this.#drawn = this.#drawn.length > usual ? this.#changed(rows) : this.#first(rows);
     }
-    if (rows === this.#rows && this.#drawn.length === Math.min(this.#count, rows.length)) return this.#drawn;
     this.#rows = rows;
-    this.#drawn = rows.length > this.#count ? rows.slice(0, this.#count) : rows;
     return this.#drawn;
   }
 
@@ -51,7 +66,7 @@ export class DrawnRows<Row> implements ReactiveController {
     if (!this.#isWanting) return;
     this.#pause.cancel();
     this.#idle.end();
-    this.#count = this.#rows.length;
+    this.#drawn = this.#rows;
     this.#host.requestUpdate();
   };
 
@@ -68,14 +83,38 @@ export class DrawnRows<Row> implements ReactiveController {
   }
 
   get #isWanting(): boolean {
-    return this.#host.isConnected && this.#drawn.length < this.#rows.length;
+    return this.#host.isConnected && this.#drawn !== this.#rows;
+  }
+
+  #first(rows: readonly Row[]): readonly Row[] {
+    if (rows.length <= usual) return rows;
+    const count = Math.max(this.#drawn.length, Math.min(usual, Math.ceil(window.innerHeight / rowHeight)));
+    return rows.slice(count).some(this.#ask.isHeld) ? rows : rows.slice(0, count);
+  }
+
+  /** As many as before: the new ones where they are seen, or where another row stood. */
+  #changed(rows: readonly Row[]): readonly Row[] {
+    const { key, isHeld, seen } = this.#ask;
+    const [from, to] = seen();
+    const isLate = (row: Row, place: number) => {
+      const last = this.#drawn[place];
+      return last !== undefined && (place < from || place > to) && key(last) === key(row) && !isHeld(row);
+    };
+    const drawn = rows
+      .slice(0, this.#drawn.length)
+      .map((row, place) => (isLate(row, place) ? (this.#drawn[place] ?? row) : row));
+    return isSame(drawn, rows) ? rows : drawn;
   }
 
   *#portions(): Generator<void> {
     this.#isDrawing = true;
     try {
       while (this.#isWanting) {
-        this.#count += portion;
+        const rows = this.#rows;
+        const place = rows.findIndex((row, index) => row !== this.#drawn[index]);
+        const next = rows.slice(place, place + portion);
+        const drawn = [...this.#drawn.slice(0, place), ...next, ...this.#drawn.slice(place + portion)];
+        this.#drawn = isSame(drawn, rows) ? rows : drawn;
         this.#host.requestUpdate();
         yield;
       }
@@ -83,4 +122,8 @@ export class DrawnRows<Row> implements ReactiveController {
       this.#isDrawing = false;
     }
   }
+}
+
+function isSame<Row>(some: readonly Row[], others: readonly Row[]): boolean {
+  return some.length === others.length && some.every((row, index) => row === others[index]);
 }

@@ -3,7 +3,7 @@ import { AsyncDirective } from 'lit/async-directive.js';
 import { directive, type ElementPart } from 'lit/directive.js';
 
 /** Beneath the window, so that what is drawn then is there before it is seen. */
-const margin = '0px 0px 300px';
+const margin = '0px 0px 150px';
 
 class ComingNear extends AsyncDirective {
   #element: Element | undefined;

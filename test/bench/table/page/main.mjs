@@ -73,9 +73,10 @@ const bench = {
     return timed(() => contestant.mount(root, stock), begins);
   },
 
-  /** What is drawn of a page when nobody looks at it yet, and the wait for that. */
+  /** What is drawn of a page, and changed in it, where nobody looks at it yet, and the wait for that. */
   async settle() {
-    await shown(() => contestant.isSettled?.() ?? true);
+    const says = (/** @type {number} */ row) => contestant.textOf(row).includes(words);
+    await shown(() => (contestant.isSettled?.() ?? true) && says(contestant.ids().length - 1));
     return {};
   },
 
