@@ -3,7 +3,7 @@ import type { BatchEvent } from '../core/batch.js';
 import { ProblemError } from '../core/problem.js';
 import type { Authorization } from './authorization.js';
 import { failureOf, openResponse, problemOf, readAnswer, unreadable } from './exchange.js';
-import { abortable } from './time.js';
+import { abortable, endable } from './time.js';
 import { eventFromWire } from './wire-events.js';
 
 /** Characters of one event; a snapshot of a batch has a few thousand. */
@@ -23,8 +23,8 @@ export interface EventSource {
  * a connection open. Ends where the server ends it, throws a `ProblemError` where it is cut or is no event stream.
  */
 export async function* readEvents(source: EventSource): AsyncGenerator<BatchEvent, void> {
-  const { signal } = source;
-  const reader = await openStream(source);
+  const { signal, end } = endable(source.signal);
+  const reader = await openStream({ ...source, signal });
   const decoder = new TextDecoder();
   const events: BatchEvent[] = [];
   let tooLong = false;
@@ -48,6 +48,7 @@ export async function* readEvents(source: EventSource): AsyncGenerator<BatchEven
     throw failureOf(error, signal);
   } finally {
     reader.cancel().catch(() => undefined);
+    end();
   }
 }
 

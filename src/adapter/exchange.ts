@@ -2,7 +2,7 @@ import { ownMembers } from '../core/own-members.js';
 import { ProblemError } from '../core/problem.js';
 import { problemFromWire } from './problems.js';
 import { retryAfterOf } from './retry.js';
-import { abortable, watchStall } from './time.js';
+import { abortable, endable, watchStall } from './time.js';
 import { parseJson } from './wire-decode.js';
 
 /** How long nothing may move: not the length of a request, which may be slow. */
@@ -23,14 +23,20 @@ export type Exchange = (headers: Headers, signal: AbortSignal) => Promise<Answer
 
 /** A try by `fetch`. `headLimit` is longer than `stallLimit` where a large body goes out and nothing tells how far. */
 export function fetchExchange(send: typeof fetch, url: string, init: RequestInit, headLimit = stallLimit): Exchange {
-  return async (headers, signal) => {
-    const response = await openResponse(send, url, { ...init, headers }, signal, headLimit);
-    if (response.redirected && init.redirect === 'error') throw redirected();
-    return readAnswer(response, signal);
+  return async (headers, outer) => {
+    const { signal, end } = endable(outer);
+    try {
+      const response = await openResponse(send, url, { ...init, headers }, signal, headLimit);
+      if (response.redirected && init.redirect === 'error') throw redirected();
+      return await readAnswer(response, signal);
+    } catch (error) {
+      end();
+      throw error;
+    }
   };
 }
 
-/** Waits for the head of an answer. */
+/** Waits for the head of an answer. By `signal` its body ends, too. */
 export async function openResponse(
   send: typeof fetch,
   url: string,
@@ -40,7 +46,8 @@ export async function openResponse(
 ): Promise<Response> {
   const watch = watchStall(signal, limit);
   try {
-    return await abortable(send(url, ownMembers<RequestInit>(init, { signal: watch.signal })), watch.signal);
+    const all = AbortSignal.any([signal, watch.signal]);
+    return await abortable(send(url, ownMembers<RequestInit>(init, { signal: all })), watch.signal);
   } catch (error) {
     throw failureOf(error, watch.signal);
   } finally {
@@ -105,7 +112,7 @@ export async function readAnswer(response: Response, signal: AbortSignal): Promi
     throw failureOf(error, watch.signal);
   } finally {
     watch.release();
-    // Ends what is left of the connection; nothing after the whole body was read.
+    // Nothing after the whole body was read.
     reader.cancel().catch(() => undefined);
   }
 }

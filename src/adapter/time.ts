@@ -25,6 +25,15 @@ export async function wait(milliseconds: number, signal: AbortSignal): Promise<v
   }
 }
 
+/**
+ * A signal that follows another until `end()`. What is left of a connection ends by this alone: Firefox keeps one open
+ * whose reader is cancelled while it waits for more.
+ */
+export function endable(outer: AbortSignal): { readonly signal: AbortSignal; end(): void } {
+  const controller = new AbortController();
+  return { signal: AbortSignal.any([outer, controller.signal]), end: () => controller.abort() };
+}
+
 /** A signal that follows another, and aborts by itself where nothing moves. */
 export interface StallWatch {
   readonly signal: AbortSignal;
