@@ -15,7 +15,8 @@ export type Writes = Pick<
   'createBatch' | 'syncWithGateway' | 'retryFailed' | 'cancelBatch' | 'decide'
 >;
 
-export interface WritesOptions extends Pick<SharedConfig, 'getAccessToken' | 'headers' | 'fetch'> {
+/** The way to the backend, as the adapter has settled it. */
+export interface Way {
   /** The contract's root, absolute. */
   readonly base: string;
   /** The host's `fetch`, or else the page's. */
@@ -27,14 +28,15 @@ export interface WritesOptions extends Pick<SharedConfig, 'getAccessToken' | 'he
 const slowestUpload = 16 * 1024;
 
 /** The calls of the contract that change something. */
-export function createWrites(options: WritesOptions): Writes {
-  const { base, send, credentials, fetch: given } = options;
-
+export function createWrites(
+  options: Pick<SharedConfig, 'getAccessToken' | 'headers' | 'fetch'>,
+  { base, send, credentials }: Way,
+): Writes {
   function uploadOf(input: CreateBatchInput, { onProgress }: UploadContext): Exchange {
     const url = `${base}/batches`;
     const body = formOf(input);
     // XMLHttpRequest cannot leave cookies out, and is not everywhere.
-    if (!given && credentials !== 'omit' && globalThis.XMLHttpRequest) {
+    if (!options.fetch && credentials !== 'omit' && globalThis.XMLHttpRequest) {
       return uploadExchange(url, body, credentials, progress => onProgress?.(progress));
     }
     const headLimit = stallLimit + (input.file.size / slowestUpload) * 1000;

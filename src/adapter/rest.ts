@@ -54,7 +54,7 @@ export function createRestAdapter(stated: RestAdapterOptions): Required<BatchSyn
   async function change(call: (writes: Writes) => Promise<Batch>): Promise<Batch> {
     const { createWrites } = await codeOf(loadWrites);
     try {
-      return await call(createWrites({ ...options, base, send, credentials }));
+      return await call(createWrites(options, { base, send, credentials }));
     } finally {
       reads.forget();
     }
