@@ -1,3 +1,4 @@
+import type { nothing, TemplateResult } from 'lit';
 import { ProblemError, type Problem } from '../core/problem.js';
 import type { Batch } from '../core/batch.js';
 import type { DownloadScope } from '../core/download-scope.js';
@@ -6,28 +7,38 @@ import type { Announcer } from '../state/announcer.js';
 import { Download, type DownloadStatus } from '../state/download.js';
 import type { ControllerHost } from '../state/loader.js';
 import type { Settings } from '../state/settings.js';
+import { downloadNotice, filesMenu, type FilesMenuContent } from '../ui/detail-files.js';
+import { files } from '../ui/styles/index.js';
 import { isolated } from '../ui/values.js';
+import { download } from '../words/en/download.js';
 import type { Words } from '../words/words.js';
 import { ask, tell } from './ask.js';
+import type { PieceContents } from './pieces.js';
 
-export interface DetailDownloadOptions {
+type OnDownload = FilesMenuContent['onDownload'];
+
+export interface BatchFilesOptions {
   readonly settings: Settings;
   readonly announcer: Announcer;
   readonly words: () => Words;
   readonly failed: (problem: Problem, action: 'download') => void;
 }
 
-/** A file of the batch on screen: the events around it, and what is said of it. */
-export class DetailDownload {
+export const styles = [files];
+
+/** The files of the batch on screen: the choice of one, the events around it, and what is said of it. */
+export class BatchFiles implements PieceContents {
+  readonly words = download;
+  readonly styles = styles;
   readonly #host: ControllerHost;
-  readonly #options: DetailDownloadOptions;
+  readonly #options: BatchFilesOptions;
   readonly #download: Download;
   #choosing = false;
   #pressedOpen = false;
   /** What was asked for last, to be asked for again. */
   #last: { readonly scope: DownloadScope; readonly query: TaskQuery } | null = null;
 
-  constructor(host: ControllerHost, options: DetailDownloadOptions) {
+  constructor(host: ControllerHost, options: BatchFilesOptions) {
     this.#host = host;
     this.#options = options;
     this.#download = new Download(host);
@@ -58,8 +69,25 @@ export class DetailDownload {
     this.choosing = !this.#choosing && !closedByIt;
   };
 
+  menu({ tasks, totalTasks: total }: Batch, narrowed: FilesMenuContent['narrowed'], onDownload: OnDownload) {
+    const { choosing: open } = this;
+    const onClose = () => {
+      this.choosing = false;
+    };
+    return filesMenu({ tasks, total, narrowed, open, onClose, onDownload }, this.#options.words());
+  }
+
+  notice(batch: Batch): TemplateResult | typeof nothing {
+    const retry = () => this.#retry(batch);
+    const dismiss = () => this.#download.cancel();
+    return downloadNotice(
+      { download: this.status, queued: this.#awaits(batch), retry, dismiss },
+      this.#options.words(),
+    );
+  }
+
   /** How many of the tasks that go into the file under way the server has not worked on yet. */
-  awaits({ tasks }: Batch): number {
+  #awaits({ tasks }: Batch): number {
     const { status } = this;
     const whole = status.state === 'running' && (status.scope === 'all' || status.scope === 'queued');
     return whole ? tasks.queued : 0;
@@ -90,18 +118,13 @@ export class DetailDownload {
   }
 
   /** The same file again, whatever is listed by now. */
-  retry(batch: Batch): void {
+  #retry(batch: Batch): void {
     if (this.#last !== null) void this.start(batch, this.#last.scope, this.#last.query);
   }
 
   /** Another batch is on screen. */
   leave(): void {
-    this.cancel();
-    this.choosing = false;
-  }
-
-  /** Gives up what is under way, and takes what is said of it off the screen. */
-  cancel(): void {
     this.#download.cancel();
+    this.choosing = false;
   }
 }

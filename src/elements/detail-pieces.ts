@@ -12,15 +12,8 @@ import type { Settings } from '../state/settings.js';
 import { asOf } from '../ui/as-of.js';
 import { detailActions } from '../ui/detail-actions.js';
 import { detailCard } from '../ui/detail-card.js';
-import { downloadMenu } from '../ui/detail-download.js';
-import {
-  actDone,
-  actFailed,
-  awaitedDecision,
-  decisionSkeleton,
-  downloadNotice,
-  staleNotice,
-} from '../ui/detail-notices.js';
+import { downloadButtons } from '../ui/detail-download.js';
+import { actDone, actFailed, awaitedDecision, decisionSkeleton, staleNotice } from '../ui/detail-notices.js';
 import { batchProgress, standsStill } from '../ui/detail-pace.js';
 import { failureReasonsSkeleton, outcomesSkeleton, timelineSkeleton } from '../ui/detail-skeletons.js';
 import { taskStats } from '../ui/detail-stats.js';
@@ -84,7 +77,7 @@ export function buttonsOf(parts: DetailParts, words: Words): TemplateResult {
       retry: acts.offers('retry', batch),
       cancel: acts.offers('cancel', batch),
       busy: acts.runner.status.state === 'running',
-      download: hasTasks(batch.status) ? menuOf(parts, words) : nothing,
+      download: hasTasks(batch.status) ? downloadOf(parts, words) : nothing,
       onAct: action => acts.begin({ action, batch }),
     },
     words,
@@ -107,20 +100,17 @@ export function piecesOf(parts: DetailParts, words: Words): DetailPieces {
   };
 }
 
-function menuOf({ batch, tasks, download, shows, onDownload }: DetailParts, words: Words): TemplateResult {
-  return downloadMenu(
+function downloadOf({ batch, tasks, download, shows, onDownload }: DetailParts, words: Words): TemplateResult {
+  const { files, pointed, pressed } = download;
+  const narrowed = shows('tasks') && isNarrowed(tasks.view) ? { count: tasks.total } : null;
+  return downloadButtons(
     {
-      tasks: batch.tasks,
-      total: batch.totalTasks,
-      narrowed: shows('tasks') && isNarrowed(tasks.view) ? { count: tasks.total } : null,
-      busy: download.status.state === 'running',
-      open: download.choosing,
-      onPoint: download.pointed,
-      onPress: download.pressed,
-      onClose: () => {
-        download.choosing = false;
-      },
-      onDownload,
+      busy: files?.status.state === 'running',
+      open: files?.choosing ?? false,
+      menu: files?.menu(batch, narrowed, onDownload) ?? nothing,
+      onPoint: pointed,
+      onPress: pressed,
+      onDownload: () => onDownload('all'),
     },
     words,
   );
@@ -129,6 +119,7 @@ function menuOf({ batch, tasks, download, shows, onDownload }: DetailParts, word
 function noticesOf(parts: DetailParts, words: Words): Content[] {
   const { batch, stale, settings, acts, download, copies, pace } = parts;
   const { runner, outcome } = acts;
+  const { missing } = download;
   const rights = settings.capabilitiesProblem;
   const failed = runner.status.state === 'failed' ? runner.status : null;
   return [
@@ -149,15 +140,8 @@ function noticesOf(parts: DetailParts, words: Words): Content[] {
     outcome === null
       ? nothing
       : actDone(outcome.message, wayTo(outcome.childId, parts, words), () => acts.dismiss(), words),
-    downloadNotice(
-      {
-        download: download.status,
-        queued: download.awaits(batch),
-        retry: () => download.retry(batch),
-        dismiss: () => download.cancel(),
-      },
-      words,
-    ),
+    download.files?.notice(batch) ?? nothing,
+    missing === null ? nothing : pieceMissing(missing.problem, missing.retry, words),
     pace.stillSince === null
       ? nothing
       : standsStill(batch, pace.stillSince, bundleButton(parts, words), words, settings.now()),

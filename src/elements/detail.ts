@@ -229,7 +229,10 @@ export class BatchSyncDetail extends LitElement {
   readonly #reread = new Throttle(this, rereadPause, () => this.#readAgain());
   readonly #acts = new DetailActs(this, { ...this.#told, follower: this.#follower });
   readonly #news = new DetailNews(this, this.#told);
-  readonly #download = new DetailDownload(this, this.#told);
+  readonly #download: DetailDownload = new DetailDownload(this, {
+    failed: this.#told.failed,
+    piece: () => this.#files,
+  });
   readonly #copies = new DetailCopies(this, this.#announcer, this.#told.words);
   readonly #links = new DetailLinks(this, { ...this.#told, id: () => this.batchId, show: id => this.#open(id) });
   readonly #problems = new ProblemLog();
@@ -242,6 +245,10 @@ export class BatchSyncDetail extends LitElement {
   });
   readonly #aside = this.#pieces.of(() => import('./detail-aside.piece.js'));
   readonly #decision = this.#pieces.of(() => import('./detail-decision.piece.js'));
+  readonly #files = this.#pieces.of(async () => {
+    const { BatchFiles } = await import('./detail-download.piece.js');
+    return new BatchFiles(this, this.#told);
+  });
   #words: Words = this.#wording.words;
   #given: Batch | null = null;
   #pace: Pace | null = null;
@@ -385,7 +392,7 @@ export class BatchSyncDetail extends LitElement {
   }
 
   #chooseFile(scope: DownloadScope): void {
-    this.#download.choosing = false;
+    if (this.#files.contents) this.#files.contents.choosing = false;
     void this.download(scope);
   }
 

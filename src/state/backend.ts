@@ -17,11 +17,8 @@ export function backendOf(adapter: BatchSyncAdapter): Backend {
   if (backend === undefined) {
     const capabilities = new CapabilitiesStore(adapter);
     const live = new LiveWhenWanted(async () => {
-      const { Live } = await import('./live.js');
-      return new Live(adapter, {
-        streams: () => offersEvents(capabilities),
-        sharedAs: () => sharedName(adapter, capabilities),
-      });
+      const { liveOf } = await import('./live-of.js');
+      return liveOf(adapter, capabilities);
     });
     backend = { capabilities, live };
     backends.set(adapter, backend);
@@ -32,15 +29,4 @@ export function backendOf(adapter: BatchSyncAdapter): Backend {
 /** Forgets what is known by an adapter, so that nothing of one person's session is seen in the next. */
 export function forgetBackend(adapter: BatchSyncAdapter): void {
   backends.delete(adapter);
-}
-
-function offersEvents({ state }: CapabilitiesStore): boolean {
-  const features = state.state === 'known' ? state.capabilities?.features : undefined;
-  return features === undefined || features.includes('events');
-}
-
-/** Pages poll together for one person at one backend; where either cannot be told from others, each polls alone. */
-function sharedName({ scope }: BatchSyncAdapter, { state }: CapabilitiesStore): string | null {
-  const user = state.state === 'known' ? state.capabilities?.user?.id : undefined;
-  return scope && user ? `batch-sync/polling@1 ${JSON.stringify([scope, user])}` : null;
 }

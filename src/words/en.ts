@@ -4,6 +4,7 @@ import { batches } from './en/batches.js';
 import { common } from './en/common.js';
 import { decide } from './en/decide.js';
 import { detail } from './en/detail.js';
+import { download } from './en/download.js';
 import { fields } from './en/fields.js';
 import { find } from './en/find.js';
 import { found } from './en/found.js';
@@ -30,6 +31,7 @@ export const en = {
   ...uploadDesk,
   ...review,
   ...detail,
+  ...download,
   ...aside,
   ...decide,
 } as const;

@@ -1,11 +1,16 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { LitElement } from 'lit';
 import type { BatchSyncAdapter } from '../../src/adapter/adapter.js';
 import type { TelemetryEvent } from '../../src/adapter/context.js';
 import type { Page, Task } from '../../src/core/batch.js';
-import { ProblemError } from '../../src/core/problem.js';
-import type { TaskQuery } from '../../src/core/view.js';
-import { anAnswer, settle } from '../state/doubles.js';
+import { ProblemError, type Problem } from '../../src/core/problem.js';
+import { defaultTaskQuery, type TaskQuery } from '../../src/core/view.js';
+import type { BatchFiles } from '../../src/elements/detail-download.piece.js';
+import { DetailDownload } from '../../src/elements/detail-download.js';
+import { Piece } from '../../src/state/piece.js';
+import { aBatch, anAnswer, settle } from '../state/doubles.js';
+import type { Answer } from '../state/doubles.js';
 import { DetailBackend, DetailPage, aTask, anEndedBatch, catchFiles } from '../support/detail-page.js';
 
 const header =
@@ -235,7 +240,9 @@ describe('detail: Download Data', () => {
   it('opens and closes the choice with one button, and closes it for the next batch', async () => {
     const page = await ready(new DetailBackend().adapter);
     const opener = page.control('Choose what to download');
-    const menu = page.root.querySelector<HTMLElement>('[role="menu"]')!;
+    const menuOf = () => page.root.querySelector<HTMLElement>('[role="menu"]');
+    await page.until(() => menuOf() !== null, 'the choice');
+    const menu = menuOf()!;
     const shown = () => menu.matches(':popover-open');
     /** A press of a pointer as a browser makes it: whatever is open is closed before the click comes. */
     const press = async () => {
@@ -267,6 +274,7 @@ describe('detail: Download Data', () => {
     });
     await page.until(() => page.orders[0] === 'ORD_10', 'the tasks');
     await page.press('Choose what to download');
+    await page.until(() => page.has(/^Tasks listed below/), 'the choice');
     await page.press(/^Tasks listed below/);
     await page.until(() => caught.files.length === 1, 'the file');
     const [file] = caught.files;
@@ -279,6 +287,7 @@ describe('detail: Download Data', () => {
   it('offers what is listed only where that is less than all', async () => {
     const page = await ready(new DetailBackend().adapter);
     await page.press('Choose what to download');
+    await page.until(() => page.has(/^All tasks/), 'the choice');
     expect(page.has(/^Tasks listed below/)).to.equal(false);
   });
 
@@ -353,5 +362,95 @@ describe('detail: Download Data', () => {
     const page = await DetailPage.begin(new DetailBackend().adapter, { config: { permissions: { orders: 'none' } } });
     expect(await page.element.download()).to.equal(false);
     expect(page.told('batch-sync-error')[0]!.problem.code).to.equal('forbidden');
+  });
+});
+
+class FilesProbe extends LitElement {
+  readonly answers: Answer<BatchFiles>[] = [];
+  readonly failures: Problem[] = [];
+  readonly download: DetailDownload = new DetailDownload(this, {
+    piece: () => this.piece,
+    failed: problem => this.failures.push(problem),
+  });
+  readonly piece = new Piece<BatchFiles>(this, () => {
+    const answer = anAnswer<BatchFiles>();
+    this.answers.push(answer);
+    return answer.promise;
+  });
+}
+customElements.define('files-probe', FilesProbe);
+
+/** What was asked of the files, once their code is there. */
+function someFiles() {
+  const asked: string[] = [];
+  const files = {
+    choosing: false,
+    start: (_batch: unknown, scope: string) => Promise.resolve(asked.push(scope) > 0),
+    leave: () => undefined,
+  };
+  return { asked, files: files as unknown as BatchFiles };
+}
+
+describe('detail: files whose code is on the way', () => {
+  let probe: FilesProbe;
+  const gone = () => new TypeError('Failed to fetch dynamically imported module');
+  const click = () => new MouseEvent('click', { detail: 1 });
+
+  beforeEach(async () => {
+    probe = await fixture<FilesProbe>(html`<files-probe></files-probe>`);
+  });
+
+  it('are made once it is there, the one that was asked for last', async () => {
+    const { asked, files } = someFiles();
+    const first = probe.download.start(aBatch(), 'all', defaultTaskQuery);
+    const second = probe.download.start(aBatch(), 'failed', defaultTaskQuery);
+    probe.answers[0]!.resolve(files);
+    expect(await Promise.all([first, second])).to.deep.equal([false, true]);
+    expect([probe.answers.length, ...asked]).to.deep.equal([1, 'failed']);
+  });
+
+  it('are not made of a batch that was left meanwhile, nor for an element that is gone', async () => {
+    const { asked, files } = someFiles();
+    const left = probe.download.start(aBatch(), 'all', defaultTaskQuery);
+    probe.download.leave();
+    const removed = probe.download.start(aBatch(), 'all', defaultTaskQuery);
+    probe.remove();
+    probe.answers[0]!.resolve(files);
+    expect(await Promise.all([left, removed])).to.deep.equal([false, false]);
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('are told to be missing where it is gone, and are there at the next wish', async () => {
+    const { files } = someFiles();
+    const started = probe.download.start(aBatch(), 'all', defaultTaskQuery);
+    probe.answers[0]!.reject(gone());
+    expect(await started).to.equal(false);
+    expect(probe.failures.map(({ code }) => code)).to.deep.equal(['network']);
+    expect(probe.download.missing?.problem.code).to.equal('network');
+    const again = probe.download.start(aBatch(), 'all', defaultTaskQuery);
+    probe.answers[1]!.resolve(files);
+    expect(await again).to.equal(true);
+    expect(probe.download.missing).to.equal(null);
+  });
+
+  it('are to choose from as soon as they are there, unless the button was pressed again', async () => {
+    const { files } = someFiles();
+    probe.download.pressed(click());
+    probe.download.pressed(click());
+    probe.download.pressed(click());
+    probe.answers[0]!.resolve(files);
+    await settle();
+    await probe.updateComplete;
+    expect(files.choosing).to.equal(true);
+  });
+
+  it('are not to choose from where the button was pressed twice', async () => {
+    const { files } = someFiles();
+    probe.download.pressed(click());
+    probe.download.pressed(click());
+    probe.answers[0]!.resolve(files);
+    await settle();
+    await probe.updateComplete;
+    expect(files.choosing).to.equal(false);
   });
 });

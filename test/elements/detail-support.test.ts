@@ -57,6 +57,7 @@ describe('detail: copy support bundle', () => {
     fails = true;
     await page.element.refresh();
     await page.until(() => page.element.status === 'stale', 'the failure');
+    await page.until(() => page.has('Copy support bundle'), 'the button');
     await withClipboard({ writeText: async text => void copied.push(JSON.parse(text) as Bundle) }, async () => {
       await page.press('Copy support bundle');
       await page.until(() => copied.length === 1, 'the first copy');

@@ -5,7 +5,7 @@ import type { BatchSyncAdapter } from '../../src/adapter/adapter.js';
 import type { SharedConfig } from '../../src/adapter/context.js';
 import type { Capabilities } from '../../src/core/batch.js';
 // Its code comes with the first who listens; here nobody is to wait for it, nor to take it for another's.
-import '../../src/state/live.js';
+import '../../src/state/live-of.js';
 import { ProblemError } from '../../src/core/problem.js';
 import '../../src/define/provider.js';
 import { BatchSyncProvider } from '../../src/elements/provider.js';

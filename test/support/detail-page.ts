@@ -1,5 +1,5 @@
 // Here before anybody listens, so that what it tells does not come in the middle of something else.
-import '../../src/state/live.js';
+import '../../src/state/live-of.js';
 import { fixture, html, waitUntil } from '@open-wc/testing';
 import type { BatchSyncAdapter } from '../../src/adapter/adapter.js';
 import type { Batch, Breakdown, Capabilities, Page, Task } from '../../src/core/batch.js';

@@ -2,7 +2,9 @@ import { stopClock } from '../adapter/fixtures.js';
 import type { Clock } from '../adapter/fixtures.js';
 
 // Code comes in real time, however little passes here: what elements load when it is wanted is there already.
-import.meta.glob(['../../src/elements/*.piece.ts', '../../src/state/live.ts'], { eager: true });
+import.meta.glob(['../../src/elements/*.piece.ts', '../../src/state/live-of.ts', '../../src/adapter/rest-writes.ts'], {
+  eager: true,
+});
 
 /** The page's timers, the time of day and chance, all in a test's hand until `restore()`. */
 export function holdTime(start: number, random: () => number = Math.random): Clock {

@@ -6,6 +6,7 @@ import { deskEnglish } from '../../src/words/en-upload-desk.js';
 import { uploadEnglish } from '../../src/words/en-upload.js';
 import { decideEnglish } from '../../src/words/en-decide.js';
 import { aside } from '../../src/words/en/aside.js';
+import { download } from '../../src/words/en/download.js';
 import { found } from '../../src/words/en/found.js';
 import { layout } from '../../src/words/en/layout.js';
 import { menu } from '../../src/words/en/menu.js';
@@ -26,7 +27,11 @@ const elements: Readonly<
 > = {
   detail: {
     first: detailEnglish,
-    pieces: { './detail-aside.piece.js': aside, './detail-decision.piece.js': decideEnglish },
+    pieces: {
+      './detail-aside.piece.js': aside,
+      './detail-decision.piece.js': decideEnglish,
+      './detail-download.piece.js': download,
+    },
   },
   table: {
     first: tableEnglish,

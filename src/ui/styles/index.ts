@@ -7,6 +7,7 @@ export { detailAside } from './detail-aside.js';
 export { detailCards } from './detail-cards.js';
 export { dialog } from './dialog.js';
 export { figures } from './figures.js';
+export { files } from './files.js';
 export { find } from './find.js';
 export { found } from './found.js';
 export { filters } from './filters.js';

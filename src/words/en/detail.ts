@@ -136,26 +136,7 @@ export const detail = {
 
   'download.data': 'Download Data',
   'download.more': 'Choose what to download',
-  'download.scope.all': 'All tasks',
-  'download.scope.filtered': 'Tasks listed below',
-  'download.scope.accepted': 'Accepted tasks',
-  'download.scope.failed': 'Rejected tasks',
-  'download.scope.queued': 'Queued tasks',
-  'download.scope.upload': 'Rejected rows to upload again',
-  'download.scope.upload.hint': 'In the columns of an upload, values exactly as they were sent',
   'download.busy': 'The file is being prepared',
-  'download.cancel': 'Cancel download',
-  'download.running': 'Preparing {file}',
-  'download.progress': '{done} of {total}',
-  'download.progress.unknown': { one: '{count} task', other: '{count} tasks' },
-  'download.queued': {
-    one: '{count} task is still queued and is in the file as QUEUED.',
-    other: '{count} tasks are still queued and are in the file as QUEUED.',
-  },
-  'download.done': { one: '{file} with {count} task was saved.', other: '{file} with {count} tasks was saved.' },
-  'download.failed.heading': 'No file was saved',
-  'download.incomplete':
-    'The server gave {found} of {expected} tasks. An incomplete file is worse than none, so nothing was saved.',
 
   'retry.button': { one: 'Retry {count} rejected', other: 'Retry {count} rejected' },
   'retry.confirm.title': 'Retry rejected tasks',
@@ -195,11 +176,6 @@ export const detail = {
 
   'announce.progress': '{percent} processed: {done} of {total} tasks, {failed} rejected',
   'announce.status': '“{file}”: {status}',
-
-  'problem.export_incomplete':
-    'The server did not give every task. An incomplete file is worse than none, so nothing was saved.',
-  'problem.export_changed': 'The tasks changed while they were read, so nothing was saved. Try again.',
-  'problem.export_unreadable': 'Some tasks could not be read, so nothing was saved.',
 
   'detail.failures.unknown': 'No reason given',
   'outcomes.gateway.name': 'Gateway',
