@@ -10,8 +10,6 @@ interface Args {
   rowActions: (() => readonly BatchRowAction[]) | null;
 }
 
-const forty = backend({ batches: 40 });
-
 /** What a person does with the list, and what comes of it. */
 const meta: Meta<Args> = {
   title: 'Elements/batch-sync-table/Acts',
@@ -24,7 +22,7 @@ const meta: Meta<Args> = {
       <batch-sync-table page-size="10" .view=${view as View} .rowActions=${rowActions}></batch-sync-table>
     </batch-sync-provider>
   `,
-  parameters: forty,
+  parameters: { ...backend({ batches: 40 }) },
 };
 
 export default meta;

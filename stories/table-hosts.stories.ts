@@ -30,7 +30,7 @@ const meta: Meta<Args> = {
       <batch-sync-table page-size="10" .columns=${columns} .view=${viewFromParams(address, 10)}></batch-sync-table>
     </batch-sync-provider>
   `,
-  parameters: backend({ batches: 40 }),
+  parameters: { ...backend({ batches: 40 }) },
 };
 
 export default meta;

@@ -31,6 +31,12 @@ function listed(tag: string): Readonly<Record<string, readonly string[]>> {
   return lists;
 }
 
+const stories = import.meta.glob<string>('../stories/**/*.stories.ts', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
 describe('reference of the elements', () => {
   for (const { tagName, members = [], attributes = [], events = [], slots = [], ...css } of elements) {
     it(`${tagName}: its docs page names all that the manifest does`, () => {
@@ -54,5 +60,14 @@ describe('reference of the elements', () => {
     expect(themes.length).to.be.greaterThan(6);
     expect(themeGuide).to.include('{tokens.map(').and.to.include('{themes.map(');
     expect(themeGuide).to.include("from '../../src/themes/index.ts'");
+  });
+
+  // Storybook writes what stands above it into `parameters`: into a literal, or else in place of what was there.
+  it('a page of stories that says what it is about has its parameters as a literal', () => {
+    const lost = Object.entries(stories).filter(([, text]) =>
+      /\*\/\nconst meta\b(?:(?!\n};).)*\n {2}parameters: [^{]/s.test(text),
+    );
+    expect(Object.keys(stories).length).to.be.greaterThan(15);
+    expect(lost.map(([path]) => path)).to.deep.equal([]);
   });
 });
