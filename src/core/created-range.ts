@@ -9,6 +9,8 @@ export interface CreatedDays {
 
 export type CreatedBounds = Pick<View, 'createdFrom' | 'createdTo'>;
 
+export const noBounds: CreatedBounds = { createdFrom: null, createdTo: null };
+
 /** The days of a view's bounds. A bound in the middle of a day is of that day. */
 export function createdDays({ createdFrom, createdTo }: CreatedBounds, days: ZonedDays): CreatedDays {
   const last = createdTo === null ? null : lastInstantBefore(createdTo);

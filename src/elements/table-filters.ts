@@ -1,21 +1,17 @@
+import type { ReactiveController } from 'lit';
 import type { Page } from '../core/batch.js';
-import {
-  createdBounds,
-  createdDays,
-  isDayStart,
-  lastInstantBefore,
-  type CreatedBounds,
-} from '../core/created-range.js';
-import { batchStatuses } from '../core/status.js';
+import { isDayStart, lastInstantBefore, noBounds, type CreatedBounds } from '../core/created-range.js';
 import type { View } from '../core/view.js';
-import { zonedDays, type ZonedDays } from '../core/zoned-day.js';
-import { CreatedDraft } from '../state/created-draft.js';
+import type { ZonedDays } from '../core/zoned-day.js';
+import { CreatedSpan } from '../state/created-span.js';
 import { FocusNext } from '../state/focus-next.js';
 import type { ControllerHost } from '../state/loader.js';
+import type { Piece } from '../state/piece.js';
 import type { ChosenFilter } from '../ui/filter-chips.js';
 import { statusText } from '../ui/status.js';
-import type { FiltersModel } from '../ui/table-filters.js';
+import type { FilterName, FiltersModel } from '../ui/table-filters.js';
 import type { Words } from '../words/words.js';
+import type { FilterPanels } from './table-filters.piece.js';
 
 export interface TableFiltersOptions {
   readonly view: () => View;
@@ -25,45 +21,38 @@ export interface TableFiltersOptions {
   readonly change: (change: Partial<View>) => void;
 }
 
-/** Lengths of time that can be chosen with one press, in days. */
-const spans = [1, 7, 30] as const;
+interface FiltersOptions extends TableFiltersOptions {
+  readonly piece: () => Piece<FilterPanels>;
+}
 
-/** The filters by status and by when a batch was created: what can be chosen, what is, and how one is taken back. */
-export class TableFilters {
-  readonly #options: TableFiltersOptions;
-  readonly #draft: CreatedDraft;
+/** The filters by status and by when a batch was created: which are in use, how one is taken back, and the way to choose. */
+export class TableFilters implements ReactiveController {
+  /** For whoever offers times to choose from. */
+  readonly span: CreatedSpan;
+  readonly #host: ControllerHost;
+  readonly #options: FiltersOptions;
   readonly #focus: FocusNext;
-  #calendar: { readonly timeZone: string; readonly days: ZonedDays } | null = null;
+  /** What opens as soon as there is something to choose from. */
+  #opens: FilterName | null = null;
 
-  constructor(host: ControllerHost, options: TableFiltersOptions) {
+  constructor(host: ControllerHost, options: FiltersOptions) {
+    this.#host = host;
     this.#options = options;
     this.#focus = new FocusNext(host);
-    this.#draft = new CreatedDraft(host, {
-      current: () => createdDays(options.view(), this.#days),
-      days: () => this.#days,
-      apply: bounds => options.change(bounds),
+    this.span = new CreatedSpan({
+      bounds: options.view,
+      timeZone: () => options.words().timeZone,
+      now: options.now,
     });
+    host.addController(this);
   }
 
   model(counts: Page<unknown>['counts']): FiltersModel {
-    const { statuses: chosen } = this.#options.view();
-    const known: readonly string[] = batchStatuses;
-    const others = [...Object.keys(counts ?? {}), ...chosen].filter(status => !known.includes(status));
-    const span = this.#span;
     return {
-      statuses: [...known, ...new Set(others)],
-      chosen,
-      counts: counts ?? null,
-      created: this.#createdText(span),
-      days: this.#draft.shown,
-      turned: this.#draft.turned,
-      spans,
-      span,
-      onStatus: (status, on) => this.#choose(status, on),
-      onClearStatuses: () => this.#options.change({ statuses: [] }),
-      onDays: change => this.#draft.set(change),
-      onSpan: length => this.#chooseSpan(length),
-      onLeaveDays: () => this.#draft.drop(),
+      chosen: this.#options.view().statuses,
+      created: this.#createdText(this.span.length),
+      panels: this.#options.piece().contents?.draw(counts) ?? null,
+      onPress: name => this.#press(name),
     };
   }
 
@@ -72,7 +61,7 @@ export class TableFilters {
     const { statuses } = this.#options.view();
     const words = this.#options.words();
     const names = statuses.map(status => `status ${status}`);
-    const created = this.#createdText(this.#span);
+    const created = this.#createdText(this.span.length);
     if (created !== null) names.push('created');
     const chips = statuses.map((status, index) => ({
       name: `status ${status}`,
@@ -89,36 +78,19 @@ export class TableFilters {
     this.#options.change({ statuses: [], ...noBounds });
   }
 
-  get #days(): ZonedDays {
-    const { timeZone } = this.#options.words();
-    if (this.#calendar?.timeZone !== timeZone) this.#calendar = { timeZone, days: zonedDays(timeZone) };
-    return this.#calendar.days;
+  hostUpdated(): void {
+    if (this.#opens === null || this.#options.piece().contents === null) return;
+    const panel = this.#host.shadowRoot?.querySelector<HTMLElement>(`#filter-${this.#opens}`);
+    this.#opens = null;
+    if (panel?.isConnected) panel.showPopover();
   }
 
-  /** The first of so many last days. */
-  #firstOf(length: number): string {
-    const today = this.#days.dayOf(new Date(this.#options.now()).toISOString()) ?? '';
-    return this.#days.plus(today, 1 - length) ?? '';
-  }
-
-  /** The length of time that the view's bounds are, where they are one to choose; what comes is of it, too. */
-  get #span(): number | null {
-    const view = this.#options.view();
-    if (view.createdFrom === null || view.createdTo !== null || !isDayStart(view.createdFrom, this.#days)) return null;
-    const { from } = createdDays(view, this.#days);
-    return spans.find(length => this.#firstOf(length) === from) ?? null;
-  }
-
-  /** Two presses may come before either is drawn: each begins with what is in force. */
-  #choose(status: string, on: boolean): void {
-    const others = this.#options.view().statuses.filter(each => each !== status);
-    this.#options.change({ statuses: on ? [...others, status] : others });
-  }
-
-  #chooseSpan(length: number): void {
-    const bounds = createdBounds({ from: this.#firstOf(length), to: '' }, this.#days);
-    this.#draft.drop();
-    if (bounds !== null) this.#options.change(this.#span === length ? noBounds : bounds);
+  /** The browser opens what is there. */
+  #press(name: FilterName): void {
+    const piece = this.#options.piece();
+    if (piece.want() !== null) return;
+    this.#opens = this.#opens === name ? null : name;
+    piece.retry();
   }
 
   /** Takes one back; a keyboard goes on with the next, or where it was chosen. */
@@ -136,11 +108,9 @@ export class TableFilters {
     if (span !== null) {
       return span === 1 ? words.t('table.filter.today') : words.t('table.filter.days', { count: span });
     }
-    return boundsText({ createdFrom, createdTo }, this.#days, words);
+    return boundsText({ createdFrom, createdTo }, this.span.days, words);
   }
 }
-
-const noBounds: CreatedBounds = { createdFrom: null, createdTo: null };
 
 /** Days where the bounds are whole days in this zone, else instants. */
 function boundsText({ createdFrom, createdTo }: CreatedBounds, days: ZonedDays, words: Words): string {

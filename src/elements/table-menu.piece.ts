@@ -8,6 +8,7 @@ import type { Settings } from '../state/settings.js';
 import { isModified } from '../ui/press.js';
 import { rowMenu } from '../ui/row-menu.js';
 import type { RowMenuModel } from '../ui/row-menu.js';
+import { popovers } from '../ui/styles/index.js';
 import { rowActionFailureText } from '../ui/table-notices.js';
 import { menu } from '../words/en/menu.js';
 import type { Words } from '../words/words.js';
@@ -24,9 +25,12 @@ export interface TableMenuOptions {
   readonly find: (id: string) => Batch | undefined;
 }
 
+export const styles = [popovers];
+
 /** The menu that a host adds to the rows: its events, and what is said of it. */
 export class TableMenu implements PieceContents {
   readonly words = menu;
+  readonly styles = styles;
   readonly #host: ControllerHost;
   readonly #options: TableMenuOptions;
   readonly #menu: RowMenu;

@@ -41,7 +41,7 @@ import { tableEnglish } from '../words/en-table.js';
 import { ask, tell, tellProblem } from './ask.js';
 import type { BatchSyncConfig } from './config.js';
 import { missingOf, Pieces } from './pieces.js';
-import { TableFilters } from './table-filters.js';
+import { TableFilters, type TableFiltersOptions } from './table-filters.js';
 import { TableGateway } from './table-gateway.js';
 import { TableLayoutDialog } from './table-layout-dialog.js';
 import { TableFind } from './table-find.js';
@@ -226,12 +226,13 @@ export class BatchSyncTable extends LitElement {
     hidden: () => this.#hides('find'),
     piece: () => this.#finder,
   });
-  readonly #filters = new TableFilters(this, {
+  readonly #filtering: TableFiltersOptions = {
     view: () => this.view,
     words: () => this.#words,
     now: () => this.#settings.now(),
     change: change => this.#changeView(change),
-  });
+  };
+  readonly #filters: TableFilters = new TableFilters(this, { ...this.#filtering, piece: () => this.#panels });
   readonly #caseHint = new CaseHint(this, matches => this.#hint(matches));
   readonly #requestId = new RequestIdCopy(this, this.#parts);
   readonly #layout = new TableLayout(this, {
@@ -269,6 +270,13 @@ export class BatchSyncTable extends LitElement {
       return new OrderFinder(this, this.#parts);
     },
     () => this.#find.card !== null,
+  );
+  readonly #panels = this.#pieces.of(
+    async () => {
+      const { FilterPanels } = await import('./table-filters.piece.js');
+      return new FilterPanels(this, this.#filters.span, this.#filtering);
+    },
+    () => !this.#hides('filters'),
   );
   readonly #arranging = this.#pieces.of(
     () => import('./table-layout.piece.js'),
@@ -583,7 +591,7 @@ export class BatchSyncTable extends LitElement {
       rights: settings.capabilitiesProblem,
       gatewayFailures: this.#gateway.failures,
       rowFailures: this.#menu.contents?.failures ?? [],
-      missing: missingOf(this.#arranging, this.#menu),
+      missing: missingOf(this.#panels, this.#arranging, this.#menu),
       live: settings.liveStatus,
       now,
       gateway: batch => this.#gateway.action(batch),

@@ -6,6 +6,7 @@ import { decide } from './en/decide.js';
 import { detail } from './en/detail.js';
 import { download } from './en/download.js';
 import { fields } from './en/fields.js';
+import { filterPanels } from './en/filter-panels.js';
 import { find } from './en/find.js';
 import { found } from './en/found.js';
 import { issues } from './en/issues.js';
@@ -23,6 +24,7 @@ export const en = {
   ...fields,
   ...issues,
   ...table,
+  ...filterPanels,
   ...layout,
   ...menu,
   ...find,

@@ -67,6 +67,7 @@ describe('what is heard', () => {
     await ear.after(() => table.button('File Name')?.click(), 'Sorted by File Name, descending');
     await ear.after(() => table.choose(table.pageSize, '10'), 'Batches 1 to 10 of 60');
     await ear.after(() => table.button('Next page')?.click(), 'Batches 11 to 20 of 60');
+    await table.panels();
     await ear.after(() => table.tick('FAILED'), '4 batches found');
     await ear.after(() => table.root.querySelector<HTMLElement>('.zone-change')?.click(), 'Times are in UTC.');
     ear.end();

@@ -23,7 +23,7 @@ function minding(methods: { total?: number | null; fails?: boolean } = {}) {
 
 describe('batch-sync-table, filters', () => {
   it('by several statuses, in the order of need, with the server’s counts', async () => {
-    const page = await TablePage.ready(backend().adapter, { width: 1200 });
+    const page = await TablePage.withPanels(backend().adapter, { width: 1200 });
     const { button, panel } = page.filter('status');
     button.click();
     expect(panel.matches(':popover-open')).to.equal(true);
@@ -53,8 +53,21 @@ describe('batch-sync-table, filters', () => {
     await expect(page.element).to.be.accessible();
   });
 
+  it('open at a press that comes before their code, unless another press takes it back', async () => {
+    const page = await TablePage.ready(backend().adapter, { width: 1200 });
+    const [status, created] = [...page.root.querySelectorAll<HTMLElement>('[data-filter]')];
+    const panelOf = (name: string) => page.root.querySelector(`#filter-${name}`);
+    created!.click();
+    created!.click();
+    status!.click();
+    await page.until(() => panelOf('status')?.matches(':popover-open') === true, 'the panel');
+    expect(panelOf('created')!.matches(':popover-open')).to.equal(false);
+    status!.click();
+    await page.until(() => !panelOf('status')!.matches(':popover-open'), 'the panel to close');
+  });
+
   it('a status that we do not know can be chosen where the server counts it', async () => {
-    const page = await TablePage.ready(
+    const page = await TablePage.withPanels(
       listing(some, {
         listBatches: () => Promise.resolve({ ...aPage(some), counts: { QUARANTINED: 4, ACCEPTED: 3 } }),
       }).adapter,
@@ -66,7 +79,7 @@ describe('batch-sync-table, filters', () => {
   });
 
   it('each filter in use is seen and can be taken back, and a keyboard goes on with the next', async () => {
-    const page = await TablePage.ready(
+    const page = await TablePage.withPanels(
       backend().adapter,
       opened({ statuses: ['FAILED', 'CANCELED'], createdFrom: '2026-09-01' }),
     );
@@ -99,7 +112,7 @@ describe('batch-sync-table, filters', () => {
 
   it('by days of the element’s zone: the first from its beginning, the last to its end', async () => {
     const { adapter, views } = listing();
-    const page = await TablePage.ready(adapter, kolkata);
+    const page = await TablePage.withPanels(adapter, kolkata);
     page.filter('created').button.click();
     page.chooseDay('from', '2026-10-01');
     page.chooseDay('to', '2026-10-03');
@@ -119,7 +132,7 @@ describe('batch-sync-table, filters', () => {
   });
 
   it('the server lists what was created within those days, and nothing else', async () => {
-    const page = await TablePage.ready(backend().adapter, { ...kolkata, properties: { pageSize: 100 } });
+    const page = await TablePage.withPanels(backend().adapter, { ...kolkata, properties: { pageSize: 100 } });
     await page.whole();
     const dates = () => page.rows.map(({ element }) => Date.parse(element.querySelector('time')!.dateTime));
     const [from, to] = [Date.parse('2026-10-09T18:30:00Z'), Date.parse('2026-10-11T18:30:00Z')];
@@ -133,7 +146,7 @@ describe('batch-sync-table, filters', () => {
 
   it('while a year is typed, or days are the wrong way round, nothing is asked for', async () => {
     const { adapter, views } = listing();
-    const page = await TablePage.ready(adapter, kolkata);
+    const page = await TablePage.withPanels(adapter, kolkata);
     const { button, panel } = page.filter('created');
     button.click();
     page.chooseDay('from', '0202-10-05');
@@ -155,7 +168,7 @@ describe('batch-sync-table, filters', () => {
   });
 
   it('days that came to nothing are forgotten when the panel closes', async () => {
-    const page = await TablePage.ready(listing().adapter, {
+    const page = await TablePage.withPanels(listing().adapter, {
       ...kolkata,
       ...opened({ createdFrom: '2026-10-01T18:30:00Z' }),
     });
@@ -170,7 +183,7 @@ describe('batch-sync-table, filters', () => {
 
   it('the last days in one press, counted by the server’s clock; again takes them back', async () => {
     const { adapter } = backend();
-    const page = await TablePage.ready(adapter, kolkata);
+    const page = await TablePage.withPanels(adapter, kolkata);
     page.filter('created').button.click();
     await page.press('Last 7 days');
     await page.until(() => page.element.view.createdFrom !== null, 'the filter');
@@ -200,7 +213,7 @@ describe('batch-sync-table, filters', () => {
   });
 
   it('of a host that keeps the view: what was ticked is shown as it is in force', async () => {
-    const page = await TablePage.ready(backend().adapter);
+    const page = await TablePage.withPanels(backend().adapter);
     page.element.addEventListener('batch-sync-view-change', event => event.preventDefault());
     page.filter('status').button.click();
     page.tick('FAILED');
@@ -228,7 +241,7 @@ describe('batch-sync-table, filters', () => {
   });
 
   it('open and close by keyboard, and the first choice is next', async () => {
-    const page = await TablePage.ready(backend().adapter);
+    const page = await TablePage.withPanels(backend().adapter);
     const { button, panel } = page.filter('status');
     button.focus();
     await sendKeys({ press: 'Enter' });
@@ -245,7 +258,7 @@ describe('batch-sync-table, filters', () => {
 
   for (const width of [320, 1200]) {
     it(`open within the window, beneath their button or above it, at ${width} px`, async () => {
-      const page = await TablePage.ready(backend().adapter, { width });
+      const page = await TablePage.withPanels(backend().adapter, { width });
       for (const name of ['status', 'created'] as const) {
         const { button, panel } = page.filter(name);
         button.scrollIntoView({ block: 'nearest' });

@@ -32,7 +32,7 @@ const acts: readonly (readonly [string, (page: TablePage) => unknown, Readonly<R
 describe('batch-sync-table, the view as the host’s state', () => {
   for (const [name, act, params] of acts) {
     it(`a person ${name}: proposed with params that mean the same view, then shown`, async () => {
-      const page = await TablePage.ready(backend().adapter, { width: 1200 });
+      const page = await TablePage.withPanels(backend().adapter, { width: 1200 });
       act(page);
       await page.element.updateComplete;
       const changes: Changes = page.heard('batch-sync-view-change');
@@ -48,7 +48,7 @@ describe('batch-sync-table, the view as the host’s state', () => {
         views.push(view);
         return adapter.listBatches(view, ctx);
       };
-      const page = await TablePage.ready({ ...adapter, listBatches }, { width: 1200 });
+      const page = await TablePage.withPanels({ ...adapter, listBatches }, { width: 1200 });
       const before = page.element.view;
       page.element.addEventListener('batch-sync-view-change', event => event.preventDefault());
       act(page);

@@ -57,6 +57,17 @@ export class TablePage {
     return page;
   }
 
+  /** The same, when there is something to choose from beneath the buttons of the filters. */
+  static async withPanels(adapter: BatchSyncAdapter, options: OpenOptions = {}): Promise<TablePage> {
+    const page = await TablePage.ready(adapter, options);
+    await page.panels();
+    return page;
+  }
+
+  async panels(): Promise<void> {
+    await this.until(() => this.root.querySelector('.panel') !== null, 'the panels of the filters');
+  }
+
   /** Has every row of a long page drawn, as for print. */
   async whole(): Promise<void> {
     window.dispatchEvent(new Event('beforeprint'));

@@ -7,6 +7,7 @@ import { uploadEnglish } from '../../src/words/en-upload.js';
 import { decideEnglish } from '../../src/words/en-decide.js';
 import { aside } from '../../src/words/en/aside.js';
 import { download } from '../../src/words/en/download.js';
+import { filterPanels } from '../../src/words/en/filter-panels.js';
 import { found } from '../../src/words/en/found.js';
 import { layout } from '../../src/words/en/layout.js';
 import { menu } from '../../src/words/en/menu.js';
@@ -35,7 +36,12 @@ const elements: Readonly<
   },
   table: {
     first: tableEnglish,
-    pieces: { './table-find.piece.js': found, './table-layout.piece.js': layout, './table-menu.piece.js': menu },
+    pieces: {
+      './table-filters.piece.js': filterPanels,
+      './table-find.piece.js': found,
+      './table-layout.piece.js': layout,
+      './table-menu.piece.js': menu,
+    },
   },
   upload: { first: uploadEnglish, pieces: { './upload-desk.piece.js': deskEnglish } },
 };

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Filters: their buttons, what opens beneath them, and the ones in use. */
+/** Filters: their buttons, and the ones in use. */
 export const filters = css`
   .filters {
     display: flex;
@@ -30,35 +30,6 @@ export const filters = css`
 
   .filter-button .icon {
     color: var(--_text-muted);
-  }
-
-  .spans,
-  .days {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 6px 8px;
-    padding: 6px 6px 4px;
-  }
-
-  .day {
-    flex: 1 1 9em;
-    min-inline-size: 0;
-  }
-
-  .day .label {
-    margin-block-end: 2px;
-  }
-
-  .panel > p {
-    padding-inline: 6px;
-  }
-
-  .days-fault {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    color: var(--_failed);
-    font-weight: var(--_font-weight-medium);
   }
 
   .filter-chips {

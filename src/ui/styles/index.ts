@@ -8,6 +8,7 @@ export { detailCards } from './detail-cards.js';
 export { dialog } from './dialog.js';
 export { figures } from './figures.js';
 export { files } from './files.js';
+export { filterPanelStyles } from './filter-panels.js';
 export { find } from './find.js';
 export { found } from './found.js';
 export { filters } from './filters.js';
