@@ -27,9 +27,17 @@ class Modal extends AsyncDirective {
   #apply(): void {
     const dialog = this.#dialog;
     if (!dialog?.isConnected || dialog.open === this.#open) return;
-    if (this.#open) dialog.showModal();
+    if (this.#open) show(dialog);
     else dialog.close();
   }
+}
+
+/** With the focus where it is to be: else a browser gives it to the first button, and a screen reader begins with that. */
+function show(dialog: HTMLDialogElement): void {
+  const target = dialog.querySelector<HTMLElement>('[data-focus]');
+  target?.setAttribute('autofocus', '');
+  dialog.showModal();
+  target?.removeAttribute('autofocus');
 }
 
 /** Keeps a `<dialog>` modal while its argument is true, also after the element was moved in the document. */

@@ -4,6 +4,7 @@ import { createRestAdapter } from '../../src/adapter/rest.js';
 import type { UploadProgress } from '../../src/adapter/adapter.js';
 import { defaultView } from '../../src/core/view.js';
 import { comes } from '../support/comes.js';
+import { isFirefox } from '../support/engine.js';
 import { HeldBackend } from '../support/mock-backend.js';
 import { rejection, stopClock } from './fixtures.js';
 import type { Clock } from './fixtures.js';
@@ -74,9 +75,15 @@ describe('An upload on a connection that fails', function () {
   it('says what the server said before it read the file', async () => {
     const { rest, posts, made } = await met('refused-unread');
     const large = input(csv(orderIds(1000, 'X'.repeat(4000))));
-    expect(await rejection(rest.createBatch(large, ctx()))).to.include({ code: 'file_too_large', status: 413 });
-    expect(await posts()).to.have.length(1);
+    const problem = await rejection(rest.createBatch(large, ctx()));
     expect(await made()).to.equal(0);
+    if (isFirefox) {
+      // It reads no answer before all is sent, and sends again by itself where it is cut off: nothing tells why.
+      expect(problem).to.include({ code: 'outcome_unknown' });
+      return;
+    }
+    expect(problem).to.include({ code: 'file_too_large', status: 413 });
+    expect(await posts()).to.have.length(1);
   });
 
   it('tells how much is out on a slow line, and takes as long as it takes', async () => {
@@ -120,7 +127,13 @@ describe('A read on a connection that fails', function () {
   for (const connection of ['answer-cut', 'not-http'] as const) {
     it(`is tried four times, and the network's fault: ${connection}`, async () => {
       const { rest, backend } = await met(connection);
-      expect(await rejection(rest.listBatches(defaultView, ctx()))).to.include({ code: 'network', retryable: true });
+      const problem = await rejection(rest.listBatches(defaultView, ctx()));
+      if (isFirefox && connection === 'not-http') {
+        // It takes whatever comes for an answer of HTTP 0.9.
+        expect(problem).to.include({ code: 'unreadable', status: 200, retryable: true });
+        return;
+      }
+      expect(problem).to.include({ code: 'network', retryable: true });
       expect((await backend.requests()).length).to.be.at.least(4);
     });
   }
@@ -129,7 +142,7 @@ describe('A read on a connection that fails', function () {
 describe('An answer in parts, each in time', function () {
   this.timeout(20_000);
 
-  it('is read to its end, though it takes a minute', async () => {
+  it('is read to its end, though it takes almost a minute', async () => {
     const { backend } = await met('trickle');
     const clock = hold();
     let come = 0;
@@ -147,17 +160,17 @@ describe('An answer in parts, each in time', function () {
     const rest = createRestAdapter({ baseUrl: backend.baseUrl, fetch: counted });
     const reading = rest.listBatches(defaultView, ctx());
     await comes(async () => (await backend.requests())[0]);
-    // The head, then either half.
-    for (let part = 1; part <= 3; part++) {
-      await clock.pass(20_000);
-      await backend.advance(20_000);
+    // The head, which Firefox tells of with the first part, then each third.
+    for (const told of [isFirefox ? 0 : 1, 2, 3, 4]) {
+      await clock.pass(14_000);
+      await backend.advance(14_000);
       await comes(async () => {
         // Whoever has been told of a part has asked for the next.
         await backend.requests();
-        return come >= part || undefined;
+        return come >= told || undefined;
       });
     }
     expect((await reading).total).to.equal(0);
-    expect(clock.passed).to.equal(60_000);
+    expect(clock.passed).to.equal(56_000);
   });
 });

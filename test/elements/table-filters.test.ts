@@ -125,7 +125,8 @@ describe('batch-sync-table, filters', () => {
       created_from: '2026-09-30T18:30:00.000Z',
       created_to: '2026-10-03T18:30:00.000Z',
     });
-    expect(page.chips[0]!.innerText.replaceAll('\u2009', ' ')).to.contain('1 – 3 Oct 2026');
+    // How much room the dash has is the engine's affair.
+    expect(page.chips[0]!.innerText.replaceAll(/\s*–\s*/g, '–')).to.contain('1–3 Oct 2026');
     page.chooseDay('to', '');
     await page.until(() => views.at(-1)!.createdTo === null, 'an open end');
     expect(page.chips[0]!.innerText).to.contain('From 1 Oct 2026');

@@ -530,7 +530,8 @@ describe('finding an order: where it is offered', () => {
       capabilities: () => answer.promise,
       listBatches: () => Promise.resolve({ ...aPage([october]), counts: { ACCEPTED: 1 } }),
     });
-    const page = new FindPage(await TablePage.open(adapter));
+    // So wide that the introduction breaks nowhere else beside the button that rights bring.
+    const page = new FindPage(await TablePage.open(adapter, { width: 1400 }));
     expect(page.field?.checkVisibility()).to.equal(true);
     expect(page.isOffered).to.equal(false);
     const before = page.table.part('find')!.getBoundingClientRect();

@@ -1,5 +1,4 @@
 import { expect, nextFrame } from '@open-wc/testing';
-import { executeServerCommand } from '@web/test-runner-commands';
 import type { Backend } from '../../mocks/index.js';
 import { people } from '../../mocks/index.js';
 import type { Batch } from '../../src/core/batch.js';
@@ -7,6 +6,7 @@ import type { View } from '../../src/core/view.js';
 import { viewFromParams } from '../../src/index.js';
 import { aBatch, heldStream } from '../state/doubles.js';
 import { backend, listing } from '../support/table-data.js';
+import { pressMouse } from '../support/press-mouse.js';
 import { TablePage } from '../support/table-page.js';
 
 type Changes = ReturnType<typeof TablePage.prototype.heard<'batch-sync-view-change'>>;
@@ -158,7 +158,8 @@ describe('batch-sync-table under a person', () => {
     }
     await page.until(() => page.row('file-60.csv').cells['Tasks Progress'] === '8 of 10 · 1 rejected', 'the change');
     await nextFrame();
-    expect(window.scrollY).to.equal(scrolled);
+    // Firefox counts rows that it has drawn in fractions of a pixel.
+    expect(window.scrollY).to.be.closeTo(scrolled, 1);
     expect(page.hasFocus(page.row('file-60.csv').link)).to.equal(true);
   });
 });
@@ -166,7 +167,7 @@ describe('batch-sync-table under a person', () => {
 describe('batch-sync-table, a double click on a file name', () => {
   /** Presses where something is now, as a mouse does. */
   async function mouse({ x, y }: { x: number; y: number }, count: number): Promise<void> {
-    await executeServerCommand('press-mouse', { x, y, count });
+    await pressMouse(x, y, count);
     await nextFrame();
   }
 

@@ -237,7 +237,7 @@ describe('batch-sync-upload: with the keyboard alone', function () {
     await typist.press(' ');
     await page.whole();
     expect(page.rows[0]).to.equal(1);
-    await typist.to('Next rows', 'back');
+    await typist.to('Next rows');
     await typist.press('Enter');
     await page.whole();
     expect([page.rows[0], typist.at]).to.deep.equal([26, 'Next rows']);

@@ -51,7 +51,7 @@ describe('batch-sync-upload: cells edited in place', () => {
     await sendKeys({ press: 'End' });
     await sendKeys({ type: 'b' });
     await page.tabTo('order_id, row 3');
-    await page.element.updateComplete;
+    await waitUntil(() => page.issueOf(2) === 'Fixed', 'the verdict');
     expect(page.hasFocus(page.cell(3))).to.equal(true);
     expect([page.rows, page.issueOf(2)]).to.deep.equal([[2, 3], 'Fixed']);
     expect(page.verdict).to.contain('1 error in 1 row.');

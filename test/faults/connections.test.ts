@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { connectionFaults } from '../../mocks/connections.js';
 import type { BatchSyncUpload } from '../../src/elements/upload.js';
+import { isFirefox } from '../support/engine.js';
 import { overConnections } from './behind.js';
-import { connections } from './faults.js';
+import { connections, notHttpInFirefox } from './faults.js';
 import { faultTests } from './fault-tests.js';
 import { Stage } from './stage.js';
 
@@ -25,7 +26,7 @@ const goesOn = async (stage: Stage) => {
 describe('Connections, and what a person sees', () => {
   faultTests({
     faults: connectionFaults,
-    seen: connections,
+    seen: isFirefox ? { ...connections, 'not-http': notHttpInFirefox } : connections,
     // A connection is given up in minutes: the batch must not end before.
     open: async name => Stage.open(await overConnections(name, name.startsWith('stream-') ? 'endless' : 'default')),
     acts: {

@@ -13,6 +13,8 @@ const oneBatch = 'Nothing: it is sent again with its key. **Batch created**, onc
 const checked = '**Checking whether the batch was created**, then **Batch created**, once.';
 const unreadable = '**The server’s answer could not be read.** With **Retry**.';
 const unreachable = '**The server could not be reached. Check the connection and try again.** With **Retry**.';
+/** It takes whatever comes for an answer of HTTP 0.9. */
+export const notHttpInFirefox = unreadable;
 const polled = '**Checking for changes**: progress goes on by asking for it.';
 const anew = `it is connected anew (**Reconnecting**), after another time: ${polled}`;
 
@@ -78,7 +80,7 @@ export const connections = {
   'refused-unread': '**File too large**; no batch, the file is kept.',
   moved: `An answer from another address is not believed: ${checked}`,
   'answer-cut': unreachable,
-  'not-http': unreachable,
+  'not-http': `${unreachable} In Firefox: “The server’s answer could not be read.”`,
   trickle: '**Batch created**, once: nobody is cut off while something comes.',
   'stream-half-open': 'After 45 s without a sign it is connected anew (**Reconnecting**), and progress goes on.',
   'stream-gathered': `After 30 s without a sign ${anew}`,

@@ -4,8 +4,9 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { findBrowser, findFirefox } from './browser.mjs';
 
-// Chromium itself reports each answer of status 4xx and 5xx and each cut connection, which tests provoke on purpose.
-const provoked = /^Failed to load resource: /;
+// Chromium itself reports each answer of status 4xx and 5xx and each cut connection, and what a policy forbids: tests
+// provoke these on purpose.
+const provoked = /^Failed to load resource: |'https:\/\/provoked\.test\//;
 
 /** @param {import('puppeteer-core').Page} page @param {string[]} complaints */
 function listen(page, complaints) {

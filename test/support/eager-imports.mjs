@@ -10,6 +10,11 @@ function walk(node, found) {
   Object.values(node).forEach(child => walk(child, found));
 }
 
+// The bundler's own helper makes a module's object of all that it finds in a list, also of what a page gave to
+// `Object.prototype`.
+const everyName = 'for (var name in all)';
+const ownNames = 'for (var name of Object.keys(all))';
+
 /** @returns {import('vite').Plugin} */
 export function eagerImports() {
   return {
@@ -29,6 +34,11 @@ export function eagerImports() {
         });
         return count > 0 ? { code: text.toString(), map: text.generateMap({ hires: true }) } : null;
       },
+    },
+    renderChunk(code) {
+      const text = new MagicString(code).replace(everyName, ownNames);
+      if (!text.hasChanged()) this.error('The helper of the bundler that makes objects of modules is another one now.');
+      return { code: text.toString(), map: text.generateMap({ hires: true }) };
     },
   };
 }

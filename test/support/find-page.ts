@@ -1,3 +1,4 @@
+import { pasteOf } from './paste.js';
 import { TablePage, type OpenOptions } from './table-page.js';
 import type { BatchSyncAdapter } from '../../src/adapter/adapter.js';
 
@@ -83,8 +84,7 @@ export class FindPage {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', text);
     this.field!.focus();
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-    return this.field!.dispatchEvent(event);
+    return this.field!.dispatchEvent(pasteOf(clipboardData));
   }
 
   /** As Enter in the field does. */

@@ -1,10 +1,11 @@
 import { fixtureSync, html, nextFrame, waitUntil } from '@open-wc/testing';
-import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import type { Batch, Task } from '../../src/core/batch.js';
 import { createRestAdapter } from '../../src/adapter/rest.js';
 import { defaultTaskQuery, defaultView } from '../../src/core/view.js';
 import { captureConsole } from './console.js';
 import { DetailPage } from './detail-page.js';
+import { pressMouse } from './press-mouse.js';
 import { TablePage } from './table-page.js';
 import { csvNamed, UploadPage } from './upload-page.js';
 
@@ -103,8 +104,7 @@ export class JourneyPage {
   /** A double click with the mouse; its second half comes after `between`, on whatever stands there then. */
   async doubleClick(control: HTMLElement, between: () => Promise<void>): Promise<void> {
     const { x, y, width, height } = control.getBoundingClientRect();
-    const press = (count: number) =>
-      executeServerCommand('press-mouse', { x: x + width / 2, y: y + height / 2, count });
+    const press = (count: number) => pressMouse(x + width / 2, y + height / 2, count);
     await press(1);
     await between();
     await press(2);

@@ -56,8 +56,11 @@ export class HeldBackend {
   }
 }
 
-/** The built demo under the strict content security policy, on the Node shell; it is built when first asked for. */
-export const strictDemo = '/__strict__/batch/batch-sync';
+/** Built pages under the strict content security policy, on the Node shell; they are built when first asked for. */
+export const strictPages = {
+  demo: '/__strict__/batch/batch-sync',
+  oneFile: '/__strict__/one-file/index.html',
+} as const;
 
-/** The backend of the built demo, as whoever is on its page reaches it. */
-export const strictBackend = new HeldBackend('strict-demo', '/v1/batch-sync');
+/** The backend of the built pages, as whoever is on one of them reaches it. */
+export const strictBackend = new HeldBackend('strict-pages', '/v1/batch-sync');

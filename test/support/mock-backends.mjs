@@ -1,8 +1,8 @@
 // The Node shell of the mock backend inside the test runner: an engine for each name, made when first asked for, and
-// the built demo on one of its own.
+// the built pages on one of their own.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildDemo } from './build-demo.mjs';
+import { buildDemo, buildOneFile } from './build-pages.mjs';
 import { loadMockShell, root } from './mock-shell.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Request */
@@ -11,8 +11,8 @@ import { loadMockShell, root } from './mock-shell.mjs';
 /** @typedef {import('./mock-backend.ts').SeenRequest} SeenRequest */
 /** @typedef {{listener: Promise<Listener>, seen: SeenRequest[], clock?: import('../../mocks/clock.ts').ManualClock, count: () => number}} Backend */
 
-/** The name under which tests reach the backend of the built demo. */
-const strictDemo = 'strict-demo';
+/** The name under which tests reach the backend of the built pages. */
+const strictPages = 'strict-pages';
 
 export function mockBackends() {
   /** @type {Map<string, Backend>} */
@@ -48,7 +48,7 @@ export function mockBackends() {
     listener: name => named(name).listener,
 
     /** Built when it is first asked for. */
-    strictDemo: () => (backends.get(strictDemo) ?? create(strictDemo, { held: true }, builtDemo)).listener,
+    strictPages: () => (backends.get(strictPages) ?? create(strictPages, { held: true }, builtPages)).listener,
 
     /** Answers a command of a test; `undefined` for one that is not ours. @param {string} command @param {any} payload */
     async answer(command, payload) {
@@ -71,10 +71,11 @@ export function mockBackends() {
 }
 
 /** @param {typeof import('../../mocks/node.ts')} shell */
-async function builtDemo({ strictPolicy }) {
-  const staticDir = join(root, `node_modules/.cache/strict-demo-${process.pid}`);
+async function builtPages({ strictPolicy }) {
+  const staticDir = join(root, `node_modules/.cache/strict-pages-${process.pid}`);
   process.once('exit', () => rmSync(staticDir, { recursive: true, force: true }));
   await buildDemo(staticDir, '/');
+  await buildOneFile(join(staticDir, 'one-file'));
   return { staticDir, headers: { 'content-security-policy': strictPolicy } };
 }
 

@@ -3,8 +3,8 @@
 //   /corpus/*            the files of ../shared/corpus, read-only, where that folder exists
 //   /__mock__/<name>/*   the Node shell of the mock backend; each name has an engine of its own
 //   /__tab__             an empty page for a tab beside a test's own
-//   /__strict__/*        leads to the built demo on the Node shell, under the strict content security policy; the demo
-//                        stands at its real addresses, /batch/, /assets/ and, asked for by that page, /v1/
+//   /__strict__/*        leads to the built pages on the Node shell, under the strict content security policy; they
+//                        stand at their real addresses, /batch/, /assets/, /one-file/ and, asked for by them, /v1/
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -99,9 +99,9 @@ function serveCorpus(request, response) {
 }
 
 /** @param {Request} request */
-function isDemo({ url = '', headers }) {
-  if (url.startsWith('/v1/')) return new URL(headers.referer ?? '/', 'http://localhost').pathname.startsWith('/batch/');
-  return url.startsWith('/batch/') || url.startsWith('/assets/');
+function isOfBuiltPages({ url = '', headers }) {
+  if (!url.startsWith('/v1/')) return /^\/(?:batch|assets|one-file)\//.test(url);
+  return /^\/(?:batch|one-file)\//.test(new URL(headers.referer ?? '/', 'http://localhost').pathname);
 }
 
 /** @param {Promise<Listener>} listener @param {Request} request @param {Response} response */
@@ -133,7 +133,7 @@ export async function viteForRunner({ watch = false } = {}) {
     else if (prefix === 'corpus') serveCorpus(request, response);
     else if (prefix === '__strict__') response.writeHead(302, { location: request.url }).end();
     else if (name !== undefined) forward(backends.listener(name), request, response);
-    else if (isDemo(request)) forward(backends.strictDemo(), request, response);
+    else if (isOfBuiltPages(request)) forward(backends.strictPages(), request, response);
     else vite.middlewares(request, response, () => answer(response, 404, `nothing at ${url}`));
   }
 

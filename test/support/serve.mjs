@@ -1,7 +1,7 @@
 // `npm run serve`: the built demo on the Node shell of the mock backend, under the strict content security policy
 // and without a service worker. PORT chooses the port (4173).
 import { join } from 'node:path';
-import { buildDemo } from './build-demo.mjs';
+import { buildDemo } from './build-pages.mjs';
 import { loadMockShell, root } from './mock-shell.mjs';
 
 const staticDir = join(root, 'dist-demo');

@@ -1,6 +1,8 @@
 import { fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { BatchSyncAdapter } from '../../src/adapter/adapter.js';
+import { keysHeard } from './engine.js';
+import { pasteOf } from './paste.js';
 import { createMemoryAdapter, createEngine } from '../../mocks/index.js';
 import type { Engine, EngineOptions, Session } from '../../mocks/index.js';
 import type { BatchSyncConfig } from '../../src/elements/config.js';
@@ -158,6 +160,7 @@ export class UploadPage {
 
   async key(key: string): Promise<void> {
     await sendKeys({ press: key });
+    await keysHeard();
     await this.element.updateComplete;
   }
 
@@ -229,9 +232,10 @@ export class UploadPage {
 
   /** Presses Tab until a control with this name has the focus. */
   async tabTo(name: string | RegExp): Promise<void> {
-    for (let presses = 0; presses < 60; presses += 1) {
+    for (let presses = 0; presses < 150; presses += 1) {
       if (matches(nameOf(this.focused), name)) return;
       await sendKeys({ press: 'Tab' });
+      await keysHeard();
     }
     throw new Error(`no way to "${name}" by Tab`);
   }
@@ -269,12 +273,7 @@ export class UploadPage {
   }
 
   paste(data: DataTransfer): ClipboardEvent {
-    const event = new ClipboardEvent('paste', {
-      clipboardData: data,
-      bubbles: true,
-      cancelable: true,
-      composed: true,
-    });
+    const event = pasteOf(data);
     (this.focused ?? this.surface).dispatchEvent(event);
     return event;
   }

@@ -27,15 +27,20 @@ const rows = css`
   }
 
   .file-link {
+    display: block;
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    outline-offset: 0;
+    font-weight: var(--_font-weight-strong);
+  }
+
+  /* A button itself is no such box in Firefox. */
+  .file-link > bdi {
     display: -webkit-box;
     overflow: hidden;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     line-clamp: 2;
-    inline-size: fit-content;
-    max-inline-size: 100%;
-    outline-offset: 0;
-    font-weight: var(--_font-weight-strong);
   }
 
   .cell-file .id {
@@ -107,6 +112,11 @@ const rows = css`
     font-size: var(--_font-size-small);
     font-weight: 500;
     translate: 0 -50%;
+  }
+
+  /* In a font or a language that is wide. */
+  thead .heading-text {
+    white-space: normal;
   }
 
   .table .cell-given:not(.number) {

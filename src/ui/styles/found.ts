@@ -39,7 +39,8 @@ export const found = css`
     vertical-align: text-bottom;
   }
 
-  .found-verdict .file-link {
+  .found-verdict .file-link,
+  .found-verdict .file-link > bdi {
     display: inline;
   }
 

@@ -6,6 +6,7 @@ export const sortButton = css`
     display: inline-flex;
     align-items: center;
     gap: 4px;
+    max-inline-size: calc(100% + 12px);
     min-block-size: 24px;
     margin: 0 -6px;
     padding: 2px 6px;
@@ -39,6 +40,7 @@ export const sortButton = css`
 
   /* A number stands under the last letter of its heading, not under the arrow. */
   .number .sort {
+    max-inline-size: calc(100% + 6px);
     margin-inline-end: 0;
     padding-inline-end: 0;
   }
