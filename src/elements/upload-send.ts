@@ -10,12 +10,14 @@ import type { Offer } from '../state/upload-offer.js';
 import type { Words } from '../words/index.js';
 import { verdictText } from '../words/verdict.js';
 import { ask } from './ask.js';
+import type { UploadEntry } from './upload-entry.js';
 import type { DescriptionDraft } from './upload-description-draft.js';
 import type { UploadFocus } from './upload-focus.js';
 import type { ReviewQuestions } from './upload-review-questions.js';
 import type { BatchSyncUpload } from './upload.js';
 
 interface SendOptions {
+  readonly entry: UploadEntry;
   readonly upload: Upload;
   readonly work: UploadDesk;
   readonly settings: Settings;
@@ -43,7 +45,7 @@ export class UploadSend {
   }
 
   async begin(): Promise<void> {
-    const { upload, work, draft, focus, questions } = this.#options;
+    const { entry, upload, work, draft, focus, questions } = this.#options;
     const { flow, offer } = work;
     if (flow.phase !== 'review' || offer === null || !isAccepted(flow, offer)) return focus.toTarget();
     if (draft.isMissing) return upload.describe();
@@ -53,6 +55,8 @@ export class UploadSend {
     if (this.earlier.batch !== null && !this.earlier.accepted) return focus.toTarget();
     if (!work.fits()) return this.#leadToVerdict();
     if (offer.leftOut > 0 && !(await questions.mayLeaveOut(offer))) return;
+    // The right may have gone meanwhile.
+    if (entry.refuses('submit')) return;
     if (work.flow === flow && this.#ask(flow, offer)) this.#send();
   }
 
