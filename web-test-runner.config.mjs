@@ -39,6 +39,8 @@ export default {
     ...(watch ? [] : [resultLine(stories.unseen)]),
   ],
   testFramework: { config: { timeout: 10_000 } },
+  // On a machine with other work to do a browser takes its time.
+  browserStartTimeout: 120_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: process.env.SOAK_JOURNEYS || process.env.STORIES_EVERYWHERE ? 3_600_000 : 600_000,
   coverageConfig: { include: ['src/**/*.ts'] },

@@ -849,7 +849,8 @@ describe('batch-sync-upload: rows that were sent before', () => {
 });
 
 describe('batch-sync-upload: the keyboard alone', () => {
-  it('is enough from opening to sent, with an edit, a fix, an undo and a removal between', async () => {
+  it('is enough from opening to sent, with an edit, a fix, an undo and a removal between', async function () {
+    this.timeout(30_000);
     const { page, sent } = await opened({ closed: true });
     page.element.show();
     await page.until('choosing');
