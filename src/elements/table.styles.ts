@@ -28,9 +28,12 @@ const table = css`
     margin-block-end: var(--_gap-large);
   }
 
+  /* A heading alone stands beside the middle of the button. */
   .header-text {
     flex: 1 1 20em;
+    align-content: center;
     min-inline-size: 0;
+    min-block-size: 36px;
   }
 
   .description {

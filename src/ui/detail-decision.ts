@@ -113,11 +113,20 @@ function form({ busy, onDecide }: DecisionContent, words: Words): TemplateResult
     if (!busy) onDecide({ decision, comment: field?.value.trim() ?? '' });
   };
   const disabled = busy ? 'true' : 'false';
+  const reason = busy ? words.t('act.running') : nothing;
   return html`<form class="decision-form" @submit=${(event: Event) => event.preventDefault()}>
     <label class="label" for="decision-comment">${words.t('decide.comment')}</label>
     <textarea class="field" id="decision-comment" rows="2" maxlength="500"></textarea>
     <div class="decision-actions">
-      <button class="button" part="button" type="button" aria-disabled=${disabled} @click=${press('reject')}>
+      <button
+        class="button"
+        part="button"
+        type="button"
+        aria-disabled=${disabled}
+        aria-description=${reason}
+        data-reason=${reason}
+        @click=${press('reject')}
+      >
         ${words.t('decide.reject')}
       </button>
       <button
@@ -125,6 +134,8 @@ function form({ busy, onDecide }: DecisionContent, words: Words): TemplateResult
         part="button button-primary"
         type="button"
         aria-disabled=${disabled}
+        aria-description=${reason}
+        data-reason=${reason}
         @click=${press('approve')}
       >
         ${words.t('decide.approve')}

@@ -336,6 +336,19 @@ describe('detail: a batch that waits for approval', () => {
     expect(page.told('batch-sync-decide')[0]).to.deep.include({ decision: 'reject', comment: 'Not these.' });
   });
 
+  it('takes no second decision while one is on its way, and says so', async () => {
+    const backend = pending();
+    backend.adapter.decide = () => new Promise(() => {});
+    const page = await DetailPage.open(backend);
+    await page.press('Approve');
+    for (const name of ['Approve', 'Reject']) {
+      await page.until(() => page.isBlocked(name), `${name} that waits`);
+      expect(page.control(name).getAttribute('aria-description')).to.equal('Asking the server');
+    }
+    await page.press('Reject');
+    expect(page.told('batch-sync-decide').length).to.equal(1);
+  });
+
   it('keeps the comment when the decision could not be sent', async () => {
     const backend = pending();
     backend.adapter.decide = () => Promise.reject(new ProblemError({ code: 'network' }));

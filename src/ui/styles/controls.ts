@@ -106,8 +106,10 @@ export const controls = css`
     font-weight: 400;
   }
 
+  /* Round ends are for one line of text. */
   textarea.field {
     padding-block: 8px;
+    border-radius: min(0.75em, var(--_radius-control));
     resize: vertical;
   }
 
