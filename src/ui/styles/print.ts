@@ -8,7 +8,8 @@ export const print = css`
       print-color-adjust: exact;
     }
 
-    :is(.button, .search, .filters, .sort-select, .task-sort, .find, .live-badge, .row-actions, .task-open) {
+    :is(.button, .search, .filters, .sort-select, .task-sort, .find, .live-badge, .task-open, .pager-size),
+    .table .cell-actions {
       display: none;
     }
 
