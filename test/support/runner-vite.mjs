@@ -171,6 +171,13 @@ export async function viteForRunner({ watch = false } = {}) {
           await mouse.up({ clickCount: payload.count });
           return true;
         }
+        // Puppeteer's own word for it knows no forced colours. They last as long as the session does.
+        if (command === 'force-colours') {
+          const devtools = await session.browser.getPage(session.id).createCDPSession();
+          const features = [{ name: 'forced-colors', value: payload ? 'active' : 'none' }];
+          await devtools.send('Emulation.setEmulatedMedia', { features });
+          return true;
+        }
         if (command === 'soak-journeys') {
           const { SOAK_JOURNEYS: count = 300, SOAK_FIRST: first = 1 } = process.env;
           return { count: Number(count), first: Number(first) };
