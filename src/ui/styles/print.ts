@@ -8,9 +8,24 @@ export const print = css`
       print-color-adjust: exact;
     }
 
-    :is(.button, .search, .filters, .sort-select, .task-sort, .find, .live-badge, .task-open, .pager-size),
-    .table .cell-actions {
+    :is(
+      .button,
+      .search,
+      .filters,
+      .sort-select,
+      .task-sort,
+      .find,
+      .live-badge,
+      .row-actions,
+      .task-open,
+      .pager-size
+    ) {
       display: none;
+    }
+
+    /* Rows are grids: the track of what is gone stays, without its heading. */
+    .cell-actions {
+      visibility: hidden;
     }
 
     .link {
