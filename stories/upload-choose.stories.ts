@@ -3,6 +3,7 @@ import { stuckFile, validFile } from '../mocks/index.js';
 import { batchSync } from '../src/core/index.js';
 import type { BatchDefinition } from '../src/core/index.js';
 import { backend } from './support/backend.js';
+import { pasteOf } from './support/paste.js';
 import { found } from './support/play.js';
 import {
   carrying,
@@ -137,7 +138,7 @@ export const PastedRows: Story = {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', 'order_id,txn_id,unique_request_id\nORD_1,TXN_1,\nORD_2,TXN_2,');
     const zone = await found(canvasElement, chooseFile);
-    zone.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true }));
+    zone.dispatchEvent(pasteOf(clipboardData));
     await see(canvasElement, 'pasted.csv');
   },
 };

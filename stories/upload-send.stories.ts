@@ -375,6 +375,7 @@ export const LeavingWhileSending: Story = {
   loaders: [slowLine(1000)],
   play: async ({ canvasElement }) => {
     await send(canvasElement, 1000);
+    await see(canvasElement, 'Stop sending');
     await press(canvasElement, 'Close');
     await see(canvasElement, 'The file is on its way.');
   },

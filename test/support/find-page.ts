@@ -1,4 +1,4 @@
-import { pasteOf } from './paste.js';
+import { pasteOf } from '../../stories/support/paste.js';
 import { TablePage, type OpenOptions } from './table-page.js';
 import type { BatchSyncAdapter } from '../../src/adapter/adapter.js';
 

@@ -2,7 +2,7 @@ import { fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { BatchSyncAdapter } from '../../src/adapter/adapter.js';
 import { keysHeard } from './engine.js';
-import { pasteOf } from './paste.js';
+import { pasteOf } from '../../stories/support/paste.js';
 import { createMemoryAdapter, createEngine } from '../../mocks/index.js';
 import type { Engine, EngineOptions, Session } from '../../mocks/index.js';
 import type { BatchSyncConfig } from '../../src/elements/config.js';
