@@ -429,6 +429,7 @@ describe('batch-sync-upload: removed, moved, taken back', () => {
     const { page, signals } = await reviewed([never]);
     page.send.click();
     await page.until('sending');
+    await waitUntil(() => signals.length === 1, 'the request');
     page.element.file = csv('ORD_9,,');
     page.element.selectFile(csv('ORD_9,,'));
     page.choose(csv('ORD_9,,'));
