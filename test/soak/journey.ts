@@ -49,12 +49,12 @@ interface Way {
 /** One person's way from a file to the end of its batch; answers with what went wrong. */
 export async function walk(seed: number): Promise<readonly string[]> {
   const befall = befalls[Math.floor(chance(seed, 1) * befalls.length)] ?? 'default';
-  return walked(seed, befall, handle => handle);
+  return walked(seed, ['flaky', befall], handle => handle);
 }
 
-/** The same on a backend that makes two batches of one intention: what the walk is there to see. */
+/** On a backend that makes two batches of one intention: what the walk is there to see. A good connection loses neither. */
 export function brokenWalk(): Promise<readonly string[]> {
-  return walked(1, 'default', handle => async request => {
+  return walked(1, ['default'], handle => async request => {
     if (request.method !== 'POST') return handle(request);
     const again = await agreed(request.clone());
     await handle(request);
@@ -74,23 +74,27 @@ async function agreed(request: Request): Promise<Request> {
   return new Request(request.url, { method: 'POST', headers, body: form });
 }
 
-async function walked(seed: number, befall: ScenarioName, around: (handle: Handle) => Handle): Promise<string[]> {
+async function walked(
+  seed: number,
+  scenario: readonly ScenarioName[],
+  around: (handle: Handle) => Handle,
+): Promise<string[]> {
   let draws = 0;
   const clock = holdTime(start, () => chance(seed, ++draws, 4));
   const wrong: string[] = [];
   const unhandled = (event: PromiseRejectionEvent) => wrong.push(`unhandled: ${String(event.reason)}`);
   addEventListener('unhandledrejection', unhandled);
-  const backend = createBackend({ scenario: ['flaky', befall], seed, batches: 0, basePath: '/v1' });
+  const backend = createBackend({ scenario, seed, batches: 0, basePath: '/v1' });
   const page = document.body.appendChild(document.createElement('div'));
   try {
     await journey(page, { seed, clock, backend, wrong }, createFetch(around(backend.handle)));
   } catch (error) {
-    wrong.push(`${befall}: ${String(error)}`);
+    wrong.push(`${scenario.join(', ')}: ${String(error)}`);
   } finally {
     page.remove();
     // Whatever was on its way comes to an end.
     await clock.pass(100);
-    if (clock.pending > 0) wrong.push(`${befall}: ${clock.pending} timers left`);
+    if (clock.pending > 0) wrong.push(`${scenario.join(', ')}: ${clock.pending} timers left`);
     removeEventListener('unhandledrejection', unhandled);
     clock.restore();
   }
