@@ -49,7 +49,7 @@ export function problemText(problem: Problem, words: Words): TemplateResult {
   return html`${sentence}${problem.status === 409 && detail && detail !== sentence ? html` <bdi>${detail}</bdi>` : nothing}${
     problem.requestId
       ? html` <span class="small muted"
-          >${words.t('problem.requestId')} <bdi class="id">${problem.requestId}</bdi></span
+          >· ${words.t('problem.requestId')} <bdi class="id">${problem.requestId}</bdi></span
         >`
       : nothing
   }`;

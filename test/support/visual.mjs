@@ -1,5 +1,5 @@
-// `npm run test:visual`: pictures of the main states in both schemes and two widths, compared with test/pictures;
-// `npm run test:visual -- --update` stores those of now in their place.
+// `npm run test:visual`: pictures of the main states in both schemes, each theme and two widths, compared with
+// test/pictures; `npm run test:visual -- --update` stores those of now in their place.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './mock-shell.mjs';
