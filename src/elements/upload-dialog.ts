@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { modal } from '../ui/modal.js';
+import { modal, whenClosed } from '../ui/modal.js';
 
 interface UploadDialog {
   readonly open: boolean;
@@ -23,11 +23,6 @@ export function uploadDialog({ open, content, escape, reopen }: UploadDialog): T
     event.preventDefault();
     escape();
   };
-  // Our own closing is told late: by then it may be open again.
-  const onClose = (event: Event) => {
-    if (event.target !== event.currentTarget || (event.target as HTMLDialogElement).open) return;
-    reopen();
-  };
   return html`<dialog
     class="dialog upload"
     part="dialog"
@@ -36,7 +31,7 @@ export function uploadDialog({ open, content, escape, reopen }: UploadDialog): T
     ${modal(open)}
     @keydown=${onKey}
     @cancel=${onCancel}
-    @close=${onClose}
+    @close=${whenClosed(reopen)}
   >
     ${content}
   </dialog>`;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { modal } from './modal.js';
+import { modal, whenClosed } from './modal.js';
 import { isRepeated } from './press.js';
 
 interface Question {
@@ -25,7 +25,7 @@ export function confirmDialog(question: Question | null, answer: (confirmed: boo
       event.preventDefault();
       answer(false);
     }}
-    @close=${() => answer(false)}
+    @close=${whenClosed(() => answer(false))}
   >
     ${
       question === null

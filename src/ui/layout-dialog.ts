@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ArrangedColumn, Density } from '../core/arrangement.js';
 import type { Words } from '../words/words.js';
 import { icon } from './icon.js';
-import { modal } from './modal.js';
+import { modal, whenClosed } from './modal.js';
 import { columnLabel } from './table-columns.js';
 
 export interface LayoutModel {
@@ -33,7 +33,7 @@ export function layoutDialog(model: LayoutModel, words: Words): TemplateResult {
     closedby="any"
     aria-labelledby="layout-title"
     ${modal(open)}
-    @close=${onClose}
+    @close=${whenClosed(onClose)}
   >
     ${open ? content(model, words) : nothing}
   </dialog>`;

@@ -42,3 +42,10 @@ function show(dialog: HTMLDialogElement): void {
 
 /** Keeps a `<dialog>` modal while its argument is true, also after the element was moved in the document. */
 export const modal = directive(Modal);
+
+/** For `close`: its own, and not that of an earlier time: a closing is told late, and by then it may be open again. */
+export function whenClosed(act: () => void): (event: Event) => void {
+  return event => {
+    if (event.target === event.currentTarget && !(event.target as HTMLDialogElement).open) act();
+  };
+}

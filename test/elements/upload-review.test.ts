@@ -1,4 +1,4 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/upload.js';
 import type { CreateBatchInput } from '../../src/adapter/adapter.js';
@@ -614,6 +614,21 @@ describe('batch-sync-upload: changes are work', () => {
     await waitUntil(() => page.question !== null);
     await page.answer('Replace');
     await waitUntil(() => page.element.report?.fileName === 'other.csv');
+  });
+
+  it('asks again of one who gives the next file in the same moment', async () => {
+    const { page } = await opened();
+    await page.review(csv('ORD 1,,'));
+    await page.edit(1, 'ORD_1');
+    page.choose(csvNamed('other.csv', 'ORD_9,,'));
+    await waitUntil(() => page.question !== null);
+    const closed = oneEvent(page.root.querySelector('dialog.dialog-small')!, 'close');
+    await page.press('Keep working');
+    page.choose(csvNamed('another.csv', 'ORD_9,,'));
+    await waitUntil(() => page.question !== null);
+    await closed;
+    await page.element.updateComplete;
+    expect(page.question).to.contain('What you changed in “october.csv” will be gone.');
   });
 
   it('keeps what was changed when the dialog is hidden, moved, or the description changed', async () => {
