@@ -59,6 +59,22 @@ describe('The bytes of a file', () => {
     });
   }
 
+  const dividedHeaders = [
+    ['bare', bytes('order_id;txn_id;d', [0xe9], 'bit;unique_request_id\r\nA1;t;;r\r\n')],
+    ['quoted', bytes('"order_id";"txn_id";"d', [0xe9], 'bit";"unique_request_id"\r\n"A1";t;;r\r\n')],
+  ] as const;
+  for (const [name, content] of dividedHeaders) {
+    it(`does not end the ${name} header of another delimiter at a wrong byte`, async () => {
+      const report = await validateFile(csvFile(content), batchSync);
+      expect(shorten(report)).to.have.members([
+        'invalid_encoding - 1 -',
+        'wrong_delimiter - 1 -',
+        'unknown_column - 1 -',
+      ]);
+      expect(only(report, 'unknown_column')[0].params).to.deep.equal({ found: 'd\uFFFDbit', position: 3 });
+    });
+  }
+
   for (const [type, content] of signatures) {
     it(`knows ${type} by its first bytes`, async () => {
       const report = await validateFile(csvFile(content), batchSync);

@@ -24,7 +24,9 @@ export class Intake {
   readonly #log = new IssueLog();
   readonly #records: RecordStore;
   readonly #scan: StructureScan;
+  /** The first line that is not blank, as far as it was read; `null` before anything was. */
   #opening: string | null = null;
+  #isOpeningRead = false;
   #header: HeaderReading | null = null;
   #headerCells: readonly string[] | null = null;
   #rowChecks: RowChecks | null = null;
@@ -85,9 +87,10 @@ export class Intake {
 
   /** There is no more. Pauses now and then, where the caller may let others work; the verdict is there once it ends. */
   *finish(): Generator<void> {
-    if (!this.#isStopped) {
-      this.#takeBlock(this.#scan.end());
-      this.#logFaults();
+    const isWhole = !this.#isStopped;
+    if (isWhole) this.#takeBlock(this.#scan.end());
+    this.#logFaults();
+    if (isWhole) {
       if (this.#scan.completed === 0) this.#log.addOfFile('empty_file', 'error', 0, 0, null, null);
       else if (this.rows === 0 && this.#scan.isCertain) this.#log.addOfFile('no_rows', 'error', 0, 0, null, null);
     }
@@ -132,12 +135,20 @@ export class Intake {
     const nul = text.indexOf('\0');
     const readable = nul < 0 ? text : text.slice(0, nul);
     const content = this.#opening === null ? this.#withoutMark(readable) : readable;
-    if (!this.#opening) this.#opening = /[^\r\n]+/.exec(content)?.[0] ?? '';
+    if (!this.#isOpeningRead) this.#readOpening(content);
     this.#takeBlock(this.#scan.scan(content));
-    this.#logFaults();
+    // The header's quotes may be those of another delimiter: its line is to be known first.
+    if (this.#isOpeningRead) this.#logFaults();
     if (nul < 0) return;
     this.#nulLine = this.#scan.line;
     this.#isStopped = true;
+  }
+
+  /** Also where that line comes in pieces, as it does if it holds the first byte that is not UTF-8. */
+  #readOpening(text: string): void {
+    const [, line, end] = /^[\r\n]*([^\r\n]*)([\r\n]?)/.exec((this.#opening ?? '') + text)!;
+    this.#opening = line;
+    this.#isOpeningRead = end !== '';
   }
 
   /** One byte order mark may begin a file; a second one is data that no other reader sees as we do. */
