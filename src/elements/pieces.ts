@@ -32,8 +32,8 @@ export function missingOf(...pieces: readonly SomePiece[]): { problem: Problem; 
 }
 
 /**
- * All that an element's first screen does without. Each piece comes when it is wanted; what nobody wanted comes when the
- * page rests after the first screen, so that a press need not wait and a network that is gone later does no harm.
+ * All that an element's first screen does without. Each piece comes when it is wanted; what nobody wanted comes a moment
+ * after the first screen, when the page rests, so that a press need not wait and a network that is gone later does no harm.
  */
 export class Pieces implements ReactiveController {
   readonly #host: ReactiveElement;
@@ -67,7 +67,7 @@ export class Pieces implements ReactiveController {
   hostUpdated(): void {
     if (this.#hasBegun || !this.#host.isConnected || !this.#options.isDrawn()) return;
     this.#hasBegun = true;
-    this.#idle.begin(this.#warmUp());
+    this.#idle.beginLater(this.#warmUp());
   }
 
   *#warmUp(): Generator<void> {

@@ -1,6 +1,5 @@
 import type { ReactiveController } from 'lit';
 import { IdleWork } from './idle-work.js';
-import { Later } from './later.js';
 import type { ControllerHost } from './loader.js';
 import { sameData } from './same.js';
 
@@ -10,8 +9,6 @@ const usual = 20;
 const rowHeight = 56;
 /** Drawn at a time while the page rests. */
 const portion = 20;
-/** Milliseconds in which a page that has just come is left alone: others begin their work then, and the person theirs. */
-const pause = 1_000;
 
 /** What is asked of the rows. */
 export interface RowQuestions<Row> {
@@ -32,17 +29,14 @@ export interface RowQuestions<Row> {
 export class DrawnRows<Row> implements ReactiveController {
   readonly #host: ControllerHost;
   readonly #ask: RowQuestions<Row>;
-  readonly #pause: Later;
   readonly #idle: IdleWork;
   #rows: readonly Row[] = [];
   #drawn: readonly Row[] = [];
   #question: unknown = null;
-  #isDrawing = false;
 
   constructor(host: ControllerHost, ask: RowQuestions<Row>) {
     this.#host = host;
     this.#ask = ask;
-    this.#pause = new Later(host, () => this.#idle.begin(this.#portions()));
     this.#idle = new IdleWork(host);
     host.addController(this);
   }
@@ -51,7 +45,6 @@ export class DrawnRows<Row> implements ReactiveController {
   of(rows: readonly Row[], question: unknown): readonly Row[] {
     if (!sameData(question, this.#question)) {
       this.#question = question;
-      this.#pause.cancel();
       this.#idle.end();
       this.#drawn = [];
       this.#drawn = this.#first(rows);
@@ -64,7 +57,6 @@ export class DrawnRows<Row> implements ReactiveController {
 
   readonly all = (): void => {
     if (!this.#isWanting) return;
-    this.#pause.cancel();
     this.#idle.end();
     this.#drawn = this.#rows;
     this.#host.requestUpdate();
@@ -79,7 +71,7 @@ export class DrawnRows<Row> implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#isWanting && !this.#pause.pending && !this.#isDrawing) this.#pause.in(pause);
+    if (this.#isWanting && !this.#idle.isPending) this.#idle.beginLater(this.#portions());
   }
 
   get #isWanting(): boolean {
@@ -107,19 +99,14 @@ export class DrawnRows<Row> implements ReactiveController {
   }
 
   *#portions(): Generator<void> {
-    this.#isDrawing = true;
-    try {
-      while (this.#isWanting) {
-        const rows = this.#rows;
-        const place = rows.findIndex((row, index) => row !== this.#drawn[index]);
-        const next = rows.slice(place, place + portion);
-        const drawn = [...this.#drawn.slice(0, place), ...next, ...this.#drawn.slice(place + portion)];
-        this.#drawn = isSame(drawn, rows) ? rows : drawn;
-        this.#host.requestUpdate();
-        yield;
-      }
-    } finally {
-      this.#isDrawing = false;
+    while (this.#isWanting) {
+      const rows = this.#rows;
+      const place = rows.findIndex((row, index) => row !== this.#drawn[index]);
+      const next = rows.slice(place, place + portion);
+      const drawn = [...this.#drawn.slice(0, place), ...next, ...this.#drawn.slice(place + portion)];
+      this.#drawn = isSame(drawn, rows) ? rows : drawn;
+      this.#host.requestUpdate();
+      yield;
     }
   }
 }

@@ -1,9 +1,11 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement, css } from 'lit';
 import { missingOf, Pieces } from '../../src/elements/pieces.js';
 import type { PieceContents } from '../../src/elements/pieces.js';
 import { Wording } from '../../src/elements/wording.js';
 import { Settings } from '../../src/state/settings.js';
+import { stopClock } from '../adapter/fixtures.js';
+import type { Clock } from '../adapter/fixtures.js';
 import { anAnswer, settle } from '../state/doubles.js';
 import type { Answer } from '../state/doubles.js';
 
@@ -59,18 +61,22 @@ customElements.define('pieces-probe', PiecesProbe);
 
 const panel: Panel = { name: 'panel', words: { 'find.go': 'Find' }, styles: [late] };
 
-/** Until the page has rested a few times. */
-const rest = async () => {
-  for (let times = 0; times < 5; times += 1) {
-    await new Promise<void>(resolve => void requestIdleCallback(() => resolve(), { timeout: 1_000 }));
-  }
-};
-
 describe('the pieces of an element', () => {
   let probe: PiecesProbe;
+  let clock: Clock;
   beforeEach(async () => {
     probe = await fixture<PiecesProbe>(html`<pieces-probe></pieces-probe>`);
+    clock = stopClock();
   });
+  afterEach(() => clock.restore());
+
+  /** Until a while has passed, in which the page rested a few times. */
+  const rest = async () => {
+    await clock.pass(2_000);
+    for (let times = 0; times < 5; times += 1) {
+      await new Promise<void>(resolve => void requestIdleCallback(() => resolve(), { timeout: 1_000 }));
+    }
+  };
 
   it('bring their words, also into words that were given out before', async () => {
     const { words } = probe.wording;
@@ -92,11 +98,14 @@ describe('the pieces of an element', () => {
     expect([color, textDecorationLine, fontStyle]).to.deep.equal(['rgb(0, 0, 1)', 'underline', 'italic']);
   });
 
-  it('come by themselves once the first screen is drawn and the page rests, and not before', async () => {
+  it('come by themselves a moment after the first screen is drawn, and not before', async () => {
     await rest();
     expect(probe.answers).to.have.length(0);
     await probe.draw();
-    await waitUntil(() => probe.answers.length === 1, 'the piece');
+    await clock.pass(900);
+    expect(probe.answers).to.have.length(0);
+    await rest();
+    expect(probe.answers).to.have.length(1);
     await probe.draw();
     await rest();
     expect(probe.answers).to.have.length(1);
@@ -121,7 +130,8 @@ describe('the pieces of an element', () => {
     expect(probe.answers).to.have.length(0);
     place.append(probe);
     await probe.draw();
-    await waitUntil(() => probe.answers.length === 1, 'the piece');
+    await rest();
+    expect(probe.answers).to.have.length(1);
   });
 
   it('do not come for an element that is drawn again after it went away', async () => {
