@@ -63,7 +63,9 @@ describe('in colours that a person chose for all pages', function () {
     expect(new Set(fills).size).to.equal(3);
   });
 
-  it('where the focus is can be seen, on the way through a whole table and a whole batch', async () => {
+  it('where the focus is can be seen, on the way through a whole table and a whole batch', async function () {
+    // A hundred keys, each a way to the browser and back.
+    this.timeout(40_000);
     for (const open of [
       async () => (await TablePage.ready(backend(4).adapter)).root,
       async () => (await DetailPage.open(new DetailBackend())).root,
