@@ -2,6 +2,7 @@ import type { BatchColumn, BatchDefinition } from '../core/definition.js';
 import type { Issue } from '../core/issue.js';
 import type { TextParams } from './catalogue.js';
 import type { MessageKey } from './en.js';
+import { codeName, visible } from './visible.js';
 import type { Words } from './words.js';
 
 /** An issue in words. */
@@ -12,11 +13,17 @@ export interface IssueWords {
   readonly advice: string;
   /** This very fault: "Same order ID as row 17". */
   readonly message: string;
-  /** What a column's schema said where we have no better sentence; untrusted, empty for nothing. */
+  /**
+   * What a column's schema said where we have no better sentence, or else which character may look like an allowed one:
+   * "А (U+0410)"; untrusted, empty for nothing.
+   */
   readonly detail: string;
   /** "Row 17, line 18". */
   readonly place: string;
 }
+
+/** Code units of a value that an issue gives for sure, were it longer. */
+const wholeValue = 79;
 
 /** Says what an issue is, in the words of the catalogue. */
 export function describe(issue: Issue, definition: BatchDefinition, words: Words): IssueWords {
@@ -45,15 +52,24 @@ export function describe(issue: Issue, definition: BatchDefinition, words: Words
 }
 
 function messageKey(issue: Issue, words: Words): MessageKey {
-  const reason = issue.params?.['reason'];
+  const reason = isNameless(issue) ? 'unnamed' : issue.params?.['reason'];
   const candidates = [`issue.${issue.code}.${issue.column}`, `issue.${issue.code}.${reason}`, `issue.${issue.code}`];
   return candidates.find(words.has) ?? 'issue.unknown';
 }
 
-function detailOf({ code, column, params }: Issue, words: Words): string {
-  return code === 'invalid_value' && !words.has(`issue.invalid_value.${column}`)
-    ? String(params?.['message'] ?? '')
-    : '';
+/** As where a spreadsheet ends each line with a comma. */
+function isNameless({ code, params = {} }: Issue): boolean {
+  return code === 'unknown_column' && 'position' in params && String(params['found']).trim() === '';
+}
+
+function detailOf({ code, column, params = {} }: Issue, words: Words): string {
+  if (code !== 'invalid_value') return '';
+  if (!words.has(`issue.invalid_value.${column}`)) return String(params['message'] ?? '');
+  // Beyond ASCII a character may look like a letter of it, or like nothing; so does the one that shows where a value is cut.
+  const [stranger] = /[^ -~]/u.exec(String(params['value'] ?? '').slice(0, wholeValue)) ?? [];
+  if (stranger === undefined) return '';
+  const seen = visible(stranger);
+  return seen === stranger ? `${stranger} (${codeName(stranger.codePointAt(0)!)})` : seen;
 }
 
 function placeOf({ row, line }: Issue, words: Words): string {
@@ -113,8 +129,13 @@ function adviceOf(family: Family, issue: Issue): MessageKey {
   return `advice.${family}` as MessageKey;
 }
 
-/** Sizes are written as sizes, to the byte where they would look the same; everything else as it came. */
-function readable(params: TextParams, words: Words): TextParams {
+/**
+ * Sizes are written as sizes, to the byte where they would look the same, and a name so that all of it can be seen;
+ * everything else as it came.
+ */
+function readable(given: TextParams, words: Words): TextParams {
+  const { found } = given;
+  const params = typeof found === 'string' ? { ...given, found: visible(found) } : given;
   const sizes = Object.entries(params).filter((entry): entry is [string, number] => isSize(...entry));
   if (sizes.length === 0) return params;
   const texts = new Set(sizes.map(([, value]) => words.bytes(value)));

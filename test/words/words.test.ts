@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { createWords, en } from '../../src/words/index.js';
+import { batchSync } from '../../src/core/batch-sync.js';
+import { validateText } from '../../src/core/intake/validate.js';
+import { createWords, describe as wordsOf, en } from '../../src/words/index.js';
 import type { Catalogue } from '../../src/words/index.js';
 
 const texts = (changes: Partial<Catalogue['texts']>): Catalogue['texts'] => ({ ...en, ...changes });
@@ -61,5 +63,40 @@ describe('a name in a sentence', () => {
     const words = createWords({ locale: 'en' });
     expect(words.t('cancel.done', { file: 'ملف.csv' })).to.equal('“\u2068ملف.csv\u2069” was canceled.');
     expect(words.t('cancel.done', { file })).to.equal(`“${file}” was canceled.`);
+  });
+});
+
+describe('a fault that nobody sees', () => {
+  const words = createWords({ locale: 'en' });
+  const header = 'order_id,txn_id,unique_request_id';
+  const idFault = 'Only letters, numbers, _ and -';
+  const table: [name: string, text: string, message: string, detail: string][] = [
+    ['a comma at the end of the header', `${header},\nA1,,,\n`, 'Column 4 has no name', ''],
+    ['a name of blanks', `${header},\u00A0\nA1,,,\n`, 'Column 4 has no name', ''],
+    [
+      'a mark in a name',
+      `"\uFEFF${header.replace(',', '",')}\nA1,,\n`,
+      'Column “[U+FEFF]order_id” should be order_id',
+      '',
+    ],
+    ['a control character in a name', `${header},x\u001A y\nA1,,,\n`, 'Column “x␚ y” is not expected', ''],
+    ['a letter of another script', `${header}\n\u04101,,\n`, idFault, '\u0410 (U+0410)'],
+    ['a letter beyond the first plane', `${header}\n\u{1D400},,\n`, idFault, '\u{1D400} (U+1D400)'],
+    ['a space without width', `${header}\nA\u200B1,,\n`, idFault, '[U+200B]'],
+    ['a line end in an ID', `${header}\n"A\n1",,\n`, idFault, '␊'],
+    ['what all can see', `${header}\nA.1,,\n`, idFault, ''],
+    ['what all can see in a value that is cut short', `${header}\n.${'A'.repeat(100)},,\n`, idFault, ''],
+  ];
+  for (const [name, text, message, detail] of table) {
+    it(`${name} is named`, () => {
+      const [issue] = validateText(text, batchSync).issues;
+      const said = wordsOf(issue, batchSync, words);
+      expect([said.message, said.detail]).to.deep.equal([message, detail]);
+    });
+  }
+
+  it('is not called nameless where nobody says which column it is', () => {
+    const issue = { code: 'unknown_column', severity: 'error', params: { found: '' } } as const;
+    expect(wordsOf(issue, batchSync, words).message).to.equal('Column “” is not expected');
   });
 });

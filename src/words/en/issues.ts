@@ -66,6 +66,7 @@ export const issues = {
   'issue.missing_column': 'Column {column} is missing',
   'issue.duplicate_column': 'Column {column} is there twice',
   'issue.unknown_column': 'Column “{found}” is not expected',
+  'issue.unknown_column.unnamed': 'Column {position} has no name',
   'issue.column_order': 'Columns are in another order: expected {expected}, found {found}',
   'issue.column_alias': 'Column “{found}” should be {column}',
   'issue.row_limit_exceeded': {

@@ -197,6 +197,7 @@ export const ar: Catalogue = {
     'issue.missing_column': 'العمود {column} ناقص',
     'issue.duplicate_column': 'العمود {column} موجود مرتين',
     'issue.unknown_column': 'العمود «{found}» غير متوقع',
+    'issue.unknown_column.unnamed': 'العمود {position} بلا اسم',
     'issue.column_order': 'الأعمدة بترتيب آخر: المتوقع {expected}، والموجود {found}',
     'issue.column_alias': 'يجب أن يكون اسم العمود «{found}» هو {column}',
     'issue.row_limit_exceeded': {

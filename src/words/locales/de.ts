@@ -184,6 +184,7 @@ export const de: Catalogue = {
     'issue.missing_column': 'Spalte {column} fehlt',
     'issue.duplicate_column': 'Spalte {column} ist zweimal vorhanden',
     'issue.unknown_column': 'Spalte „{found}“ wird nicht erwartet',
+    'issue.unknown_column.unnamed': 'Spalte {position} hat keinen Namen',
     'issue.column_order': 'Die Spalten stehen in anderer Reihenfolge: erwartet {expected}, gefunden {found}',
     'issue.column_alias': 'Spalte „{found}“ müsste {column} heißen',
     'issue.row_limit_exceeded': {

@@ -188,6 +188,7 @@ export const es: Catalogue = {
     'issue.missing_column': 'Falta la columna {column}',
     'issue.duplicate_column': 'La columna {column} aparece dos veces',
     'issue.unknown_column': 'No se esperaba la columna «{found}»',
+    'issue.unknown_column.unnamed': 'La columna {position} no tiene nombre',
     'issue.column_order': 'Las columnas están en otro orden: se esperaba {expected} y se encontró {found}',
     'issue.column_alias': 'La columna «{found}» debería llamarse {column}',
     'issue.row_limit_exceeded': {

@@ -190,6 +190,7 @@ export const fr: Catalogue = {
     'issue.missing_column': 'La colonne {column} est absente',
     'issue.duplicate_column': 'La colonne {column} est présente deux fois',
     'issue.unknown_column': 'La colonne « {found} » n’est pas attendue',
+    'issue.unknown_column.unnamed': 'La colonne {position} n’a pas de nom',
     'issue.column_order': 'Les colonnes sont dans un autre ordre : attendu {expected}, trouvé {found}',
     'issue.column_alias': 'La colonne « {found} » devrait s’appeler {column}',
     'issue.row_limit_exceeded': {

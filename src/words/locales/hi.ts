@@ -182,6 +182,7 @@ export const hi: Catalogue = {
     'issue.missing_column': 'कॉलम {column} नहीं है',
     'issue.duplicate_column': 'कॉलम {column} दो बार है',
     'issue.unknown_column': 'कॉलम “{found}” अपेक्षित नहीं है',
+    'issue.unknown_column.unnamed': 'कॉलम {position} का कोई नाम नहीं है',
     'issue.column_order': 'कॉलम दूसरे क्रम में हैं: अपेक्षित {expected}, मिला {found}',
     'issue.column_alias': 'कॉलम “{found}” का नाम {column} होना चाहिए',
     'issue.row_limit_exceeded': {

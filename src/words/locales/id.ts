@@ -177,6 +177,7 @@ export const id: Catalogue = {
     'issue.missing_column': 'Kolom {column} tidak ada',
     'issue.duplicate_column': 'Kolom {column} ada dua kali',
     'issue.unknown_column': 'Kolom “{found}” tidak diharapkan',
+    'issue.unknown_column.unnamed': 'Kolom {position} tidak bernama',
     'issue.column_order': 'Urutan kolom berbeda: seharusnya {expected}, ditemukan {found}',
     'issue.column_alias': 'Kolom “{found}” seharusnya {column}',
     'issue.row_limit_exceeded': 'File memiliki {count} baris; maksimum yang diizinkan {maxRows}',

@@ -177,6 +177,7 @@ export const ja: Catalogue = {
     'issue.missing_column': '{column} 列がありません',
     'issue.duplicate_column': '{column} 列が 2 つあります',
     'issue.unknown_column': '「{found}」列は想定されていません',
+    'issue.unknown_column.unnamed': '{position} 列目に名前がありません',
     'issue.column_order': '列の順序が違います。正しくは {expected}、実際は {found}',
     'issue.column_alias': '「{found}」列の名前は {column} でなければなりません',
     'issue.row_limit_exceeded': 'ファイルは {count} 行です。上限は {maxRows} 行です',

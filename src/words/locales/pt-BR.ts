@@ -189,6 +189,7 @@ export const ptBR: Catalogue = {
     'issue.missing_column': 'A coluna {column} está ausente',
     'issue.duplicate_column': 'A coluna {column} aparece duas vezes',
     'issue.unknown_column': 'A coluna “{found}” não é esperada',
+    'issue.unknown_column.unnamed': 'A coluna {position} não tem nome',
     'issue.column_order': 'As colunas estão em outra ordem: esperado {expected}, encontrado {found}',
     'issue.column_alias': 'A coluna “{found}” deveria se chamar {column}',
     'issue.row_limit_exceeded': {

@@ -175,6 +175,7 @@ export const th: Catalogue = {
     'issue.missing_column': 'ไม่มีคอลัมน์ {column}',
     'issue.duplicate_column': 'มีคอลัมน์ {column} ซ้ำสองครั้ง',
     'issue.unknown_column': 'ไม่คาดว่าจะมีคอลัมน์ “{found}”',
+    'issue.unknown_column.unnamed': 'คอลัมน์ที่ {position} ไม่มีชื่อ',
     'issue.column_order': 'ลำดับคอลัมน์ต่างไป ที่ถูกคือ {expected} ที่พบคือ {found}',
     'issue.column_alias': 'คอลัมน์ “{found}” ควรชื่อ {column}',
     'issue.row_limit_exceeded': 'ไฟล์มี {count} แถว อนุญาตไม่เกิน {maxRows} แถว',

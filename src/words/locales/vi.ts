@@ -176,6 +176,7 @@ export const vi: Catalogue = {
     'issue.missing_column': 'Thiếu cột {column}',
     'issue.duplicate_column': 'Cột {column} xuất hiện hai lần',
     'issue.unknown_column': 'Cột “{found}” không được mong đợi',
+    'issue.unknown_column.unnamed': 'Cột {position} không có tên',
     'issue.column_order': 'Các cột theo thứ tự khác: cần {expected}, thực tế {found}',
     'issue.column_alias': 'Cột “{found}” phải có tên là {column}',
     'issue.row_limit_exceeded': 'Tệp có {count} dòng; tối đa cho phép là {maxRows}',

@@ -175,6 +175,7 @@ export const zhHans: Catalogue = {
     'issue.missing_column': '缺少 {column} 列',
     'issue.duplicate_column': '{column} 列出现了两次',
     'issue.unknown_column': '“{found}”列不在预期之内',
+    'issue.unknown_column.unnamed': '第 {position} 列没有名称',
     'issue.column_order': '列的顺序不同：应为 {expected}，实际为 {found}',
     'issue.column_alias': '“{found}”列应命名为 {column}',
     'issue.row_limit_exceeded': '文件有 {count} 行，最多允许 {maxRows} 行',
