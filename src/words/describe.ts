@@ -72,7 +72,9 @@ function detailOf({ code, column, params = {} }: Issue, words: Words): string {
   return seen === stranger ? `${stranger} (${codeName(stranger.codePointAt(0)!)})` : seen;
 }
 
-function placeOf({ row, line }: Issue, words: Words): string {
+/** What refuses a file as a whole may say all the same on which line it was found. */
+function placeOf({ row, params, line: own }: Issue, words: Words): string {
+  const line = own ?? params?.['line'];
   if (row !== undefined && line !== undefined) return words.t('place.rowLine', { row, line });
   if (row !== undefined) return words.t('place.row', { row });
   return line === undefined ? words.t('place.file') : words.t('place.fileLine', { line });

@@ -95,6 +95,11 @@ describe('a fault that nobody sees', () => {
     });
   }
 
+  it('is placed, be it that for which the whole file is refused', () => {
+    const [issue] = validateText(`${header}\nA1,,\nA2,\0,\n`, batchSync).issues;
+    expect([issue.line, wordsOf(issue, batchSync, words).place]).to.deep.equal([undefined, 'Line 3']);
+  });
+
   it('is not called nameless where nobody says which column it is', () => {
     const issue = { code: 'unknown_column', severity: 'error', params: { found: '' } } as const;
     expect(wordsOf(issue, batchSync, words).message).to.equal('Column “” is not expected');
