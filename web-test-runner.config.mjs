@@ -12,6 +12,16 @@ const stories = storyReport();
 const pictures = process.env.PICTURES ? [pictureBook({ update: process.env.PICTURES === 'update' })] : [];
 
 const engines = { chromium, firefox };
+const { ENGINES = 'chromium', PARTLY } = process.env;
+/**
+ * Where an engine is asked for a part: what engines differ in most. The core's bytes, dates and words, each element, what
+ * is asked in dialogs, a journey over a real connection, the strict policy, and colours that a person chose.
+ */
+const part = [
+  'test/{core,words}/*.test.ts',
+  'test/elements/{table,upload,upload-review,detail,provider,journey,moved,forced-colours}.test.ts',
+  'test/package/strict.test.ts',
+];
 
 /** A port the system has free: several runs share one machine. */
 function freePort() {
@@ -29,7 +39,10 @@ export default {
   files: ['test/**/*.test.ts', '!test/{bench,hosts,visual}/**'],
   port: await freePort(),
   concurrency: 2,
-  browsers: await Promise.all((process.env.ENGINES ?? 'chromium').split(',').map(engine => engines[engine]())),
+  browsers: await Promise.all(ENGINES.split(',').map(engine => engines[engine]())),
+  groups: PARTLY ? [{ name: 'part', files: part, browsers: [await engines[PARTLY]()] }] : [],
+  // One after the other: two would take each other's time.
+  concurrentBrowsers: 1,
   middleware: [vite.middleware],
   plugins: [vite.plugin, stories.plugin, ...pictures.map(({ plugin }) => plugin)],
   reporters: [

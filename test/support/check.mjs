@@ -1,8 +1,10 @@
-// `npm test`: every static check, then every test in a real browser: in Chromium, unless `--engines firefox` or
-// `--engines chromium,firefox` come first. Other arguments go to the test runner.
+// `npm test`: every static check, then every test in Chromium and, where there is a Firefox, a part of them there.
+// `--engines firefox` or `--engines chromium,firefox` before anything else: every test in these. Other arguments go to the
+// test runner; with them, and without `--engines`, it is Chromium alone.
 // All of it runs even where an early part fails, so that one run shows everything there is to mend.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { findFirefox } from './browser.mjs';
 import { root } from './mock-shell.mjs';
 
 /** @param {string} name @param {string} file @param {string[]} args @param {NodeJS.ProcessEnv} env */
@@ -30,15 +32,16 @@ const checks = [
 const failed = checks.filter(passed => !passed).length;
 
 const args = process.argv.slice(2);
-const [engines, rest] = args[0] === '--engines' ? [args[1] ?? '', args.slice(2)] : ['chromium', args];
-const others = ['chromium', 'firefox'].filter(engine => !engines.includes(engine));
-console.log(
-  `\n> tests in ${engines.replace(',', ' and ')}${others.length > 0 ? `, NOT in ${others.join(' or ')}` : ''}`,
-);
+const [asked, rest] = args[0] === '--engines' ? [args[1] ?? '', args.slice(2)] : [null, args];
+const engines = asked ?? 'chromium';
+const partly = asked === null && rest.length === 0 && findFirefox() ? 'firefox' : '';
+const others = ['chromium', 'firefox', 'webkit'].filter(engine => !engines.includes(engine) && engine !== partly);
+const said = [engines.replace(',', ' and '), partly && `a part of them in ${partly}`, `NOT in ${others.join(' or ')}`];
+console.log(`\n> tests in ${said.filter(Boolean).join(', ')}`);
 const runner = join(root, 'node_modules/@web/test-runner/dist/bin.js');
 const { status } = spawnSync(process.execPath, [runner, ...rest], {
   cwd: root,
-  env: { ...process.env, ENGINES: engines, FAILED_CHECKS: String(failed) },
+  env: { ...process.env, ENGINES: engines, PARTLY: partly, FAILED_CHECKS: String(failed) },
   stdio: 'inherit',
 });
 process.exitCode = failed > 0 ? 1 : (status ?? 1);
