@@ -32,6 +32,7 @@ import { spokenPage } from '../ui/table-pager.js';
 import { caseHintText } from '../ui/table-states.js';
 import type { CaseHintModel } from '../ui/table-states.js';
 import { times } from '../ui/styles/index.js';
+import { keepDrawn } from '../ui/kept-drawn.js';
 import { placesOnScreen } from '../ui/places-on-screen.js';
 import { tableView } from '../ui/table-view.js';
 import type { TableActs, TableScreen, TableStatus } from '../ui/table-view.js';
@@ -253,7 +254,8 @@ export class BatchSyncTable extends LitElement {
   readonly #drawnRows = new DrawnRows<Batch>(this, {
     key: ({ id }) => id,
     isHeld: ({ id }) => this.#holdsRow(id),
-    seen: () => placesOnScreen(this.renderRoot.querySelectorAll('.batches tbody tr')),
+    seen: () => placesOnScreen(this.#rows),
+    prepare: (from, to) => keepDrawn([...this.#rows].slice(from, to)),
   });
   readonly #rowKeys = new RowKeys();
   readonly #files = new SavedFiles(this);
@@ -545,6 +547,10 @@ export class BatchSyncTable extends LitElement {
 
   protected override render(): TemplateResult {
     return tableView(this.#screen, this.#acts, this.#words);
+  }
+
+  get #rows(): NodeListOf<Element> {
+    return this.renderRoot.querySelectorAll('.batches tbody tr');
   }
 
   /** Whether something hangs on a batch's row that must not become another batch's. */

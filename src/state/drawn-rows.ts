@@ -18,6 +18,8 @@ export interface RowQuestions<Row> {
   readonly isHeld: (row: Row) => boolean;
   /** Places of the first and last row that can be seen. Asked where many change at once. */
   readonly seen: () => readonly [number, number];
+  /** Makes those from one place to before another, which are on the page now, ready to be scrolled to. */
+  readonly prepare: (from: number, to: number) => void;
 }
 
 /**
@@ -106,6 +108,8 @@ export class DrawnRows<Row> implements ReactiveController {
       const drawn = [...this.#drawn.slice(0, place), ...next, ...this.#drawn.slice(place + portion)];
       this.#drawn = isSame(drawn, rows) ? rows : drawn;
       this.#host.requestUpdate();
+      yield;
+      this.#ask.prepare(place, place + portion);
       yield;
     }
   }

@@ -8,6 +8,11 @@ const ahead = 20;
 /** More at once are those of a first look, or of a jump: nobody scrolls that fast. */
 const fewAtOnce = 8;
 
+/** Has rows drawn wherever they are, from now on. */
+export function keepDrawn(rows: Iterable<Element>): void {
+  for (const row of rows) row.classList.add('near');
+}
+
 /** Lets rows that came near the screen remain drawn, and a scroll meet rows that are drawn already. */
 class KeptDrawn extends AsyncDirective {
   #list: Element | undefined;
@@ -45,10 +50,11 @@ class KeptDrawn extends AsyncDirective {
   #keep(): void {
     const came = this.#came;
     this.#came = [];
-    for (const row of came) row.classList.add('near');
+    keepDrawn(came);
     if (came.length > fewAtOnce) return;
-    let next = came.at(-1)?.nextElementSibling;
-    for (let count = 0; next && count < ahead; count++, next = next.nextElementSibling) next.classList.add('near');
+    const rows = [...(this.#list?.children ?? [])];
+    const next = rows.indexOf(came.at(-1)!) + 1;
+    keepDrawn(rows.slice(next, next + ahead));
   }
 }
 

@@ -41,11 +41,13 @@ describe('batch-sync-table, a page of a hundred batches', () => {
     expect(page.element.offsetHeight / height).to.be.within(0.9, 1.1);
   });
 
-  it('has them all once the page rests', async function () {
+  it('has them all once the page rests, laid out where a scroll will meet them', async function () {
     this.timeout(30_000);
     const page = await longPage();
     await waitUntil(() => page.rows.length === 100, 'the rest', { timeout: 25_000 });
     expect(page.names).to.deep.equal(names);
+    const isLaidOut = (cell: Element | null) => cell?.checkVisibility({ contentVisibilityAuto: true });
+    await waitUntil(() => isLaidOut(page.rows.at(-1)!.element.firstElementChild), 'the last', { timeout: 25_000 });
   });
 
   it('has them all as soon as somebody comes near, without moving what is seen', async () => {

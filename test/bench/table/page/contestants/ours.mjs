@@ -9,9 +9,10 @@ let table;
 /** All rows of the page are there, in the end. */
 export const isWhole = true;
 
-/** Rows beyond the screen are drawn when somebody comes near, or when the page has rested a while. */
+/** Rows beyond the screen are drawn and laid out when somebody comes near, or when the page has rested a while. */
 export function isSettled() {
-  return !table.shadowRoot.querySelector('[aria-rowcount]');
+  const { shadowRoot: root } = table;
+  return !root.querySelector('[aria-rowcount]') && root.querySelector('tbody tr:last-child.near') !== null;
 }
 
 /** @param {HTMLElement} root @param {import('../stock.mjs').Stock} stock */
