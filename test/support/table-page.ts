@@ -64,7 +64,11 @@ export class TablePage {
     return page;
   }
 
+  /** They come by themselves when the page rests; pressed twice they come now, and none opens. */
   async panels(): Promise<void> {
+    const { button } = this.filter('status');
+    button.click();
+    button.click();
     await this.until(() => this.root.querySelector('.panel') !== null, 'the panels of the filters');
   }
 
