@@ -166,7 +166,7 @@ const head = css`
 
 /** Two columns of terms, and tasks as cards of label and value. */
 const narrow = css`
-  @container (inline-size < 860px) {
+  @container (inline-size < 61.43em) {
     .table .task-id .id {
       inline-size: auto;
       min-inline-size: 9ch;
@@ -177,7 +177,7 @@ const narrow = css`
     }
   }
 
-  @container (inline-size < 720px) {
+  @container (inline-size < 51.43em) {
     .stat .badge {
       padding-inline: 0;
       background: none;
@@ -260,7 +260,7 @@ const narrow = css`
     }
   }
 
-  @container (inline-size < 560px) {
+  @container (inline-size < 40em) {
     .header-text,
     .header-actions {
       flex: 1 1 100%;

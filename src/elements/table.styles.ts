@@ -163,14 +163,14 @@ const table = css`
 
 /** The toolbar wraps with search first, and takes in the sorting, whose headings are gone. */
 const narrow = css`
-  @container (inline-size < 960px) {
+  @container (inline-size < 68.57em) {
     .sort-select {
       display: flex;
       white-space: nowrap;
     }
   }
 
-  @container (inline-size < 560px) {
+  @container (inline-size < 40em) {
     .header,
     .create {
       inline-size: 100%;
@@ -200,7 +200,7 @@ const narrow = css`
     }
   }
 
-  @container (inline-size < 440px) {
+  @container (inline-size < 31.43em) {
     .summary {
       grid-template-columns: minmax(0, 1fr);
     }

@@ -189,7 +189,7 @@ const work = css`
     user-select: all;
   }
 
-  @container (inline-size < 560px) {
+  @container (inline-size < 40em) {
     .file-name {
       display: -webkit-box;
       -webkit-box-orient: vertical;
@@ -200,7 +200,7 @@ const work = css`
     }
   }
 
-  @container (inline-size < 360px) {
+  @container (inline-size < 25.71em) {
     .file-card {
       grid-template-columns: minmax(0, 1fr) auto;
     }

@@ -122,13 +122,13 @@ export const uploadIssues = css`
     gap: var(--_gap-small);
   }
 
-  @container (inline-size < 720px) {
+  @container (inline-size < 51.43em) {
     .issue-list .value {
       max-inline-size: 17ch;
     }
   }
 
-  @container (inline-size < 560px) {
+  @container (inline-size < 40em) {
     .issue-list .value {
       max-inline-size: 100%;
     }
@@ -147,7 +147,7 @@ export const uploadIssues = css`
   }
 
   /* Row and line beside each other, and each value has the whole width. */
-  @container (inline-size < 360px) {
+  @container (inline-size < 25.71em) {
     .table-cards:is(.issue-list, .preview) tbody tr {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }

@@ -175,7 +175,7 @@ const cells = css`
     opacity: 0.75;
   }
 
-  @container (inline-size < 560px) {
+  @container (inline-size < 40em) {
     .sheet-body .table td:has(> .cell-field) {
       padding-inline-start: 0;
     }
@@ -296,7 +296,7 @@ const batches = css`
     overflow-wrap: anywhere;
   }
 
-  @container (inline-size < 560px) {
+  @container (inline-size < 40em) {
     .parts-list,
     .done-batches {
       gap: var(--_gap);

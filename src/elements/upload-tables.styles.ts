@@ -61,7 +61,7 @@ export const uploadTables = css`
     white-space: nowrap;
   }
 
-  @container (inline-size < 560px) {
+  @container (inline-size < 40em) {
     .table-cards thead {
       position: absolute;
       inline-size: 1px;

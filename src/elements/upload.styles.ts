@@ -175,7 +175,7 @@ const sheet = css`
     gap: var(--_gap-large);
   }
 
-  @container (inline-size < 560px) {
+  @container (inline-size < 40em) {
     .inline .dialog-footer > .button {
       flex: 1 1 auto;
     }

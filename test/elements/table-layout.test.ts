@@ -184,7 +184,7 @@ describe('batch-sync-table, columns and density by the person', () => {
 });
 
 describe('batch-sync-table at any width', () => {
-  for (const width of [320, 560, 720, 940, 962, 1062, 1400]) {
+  for (const width of [320, 560, 720, 940, 962, 1062, 1202, 1400]) {
     it(`nothing scrolls sideways at ${width} px, with actions and in another language`, async () => {
       const page = await TablePage.ready(backend().adapter, {
         width,
@@ -209,6 +209,28 @@ describe('batch-sync-table at any width', () => {
     await page.until(() => getComputedStyle(frame).overflowX === 'auto', 'the frame');
     expect(frame.scrollWidth).to.be.above(frame.clientWidth);
     expect(page.element.parentElement!.scrollWidth).to.be.at.most(1000);
+  });
+
+  it('the words of a heading of figures stay whole', async () => {
+    const columns = [{ name: 'share', label: 'Rejected', align: 'end' as const, cell: () => '3 %' }];
+    const page = await TablePage.ready(backend().adapter, { width: 1202, properties: { columns } });
+    const [own, given] = ['Total Records', 'Rejected'].map(words =>
+      page.headings.find(({ innerText }) => innerText.trim().replace(/\s+/g, ' ') === words)!,
+    );
+    expect(given!.querySelector('.heading-text')!.getClientRects()).to.have.length(1);
+    expect(given!.querySelector('.heading-text')!.clientHeight).to.be.below(
+      own!.querySelector('.heading-text')!.getBoundingClientRect().height,
+    );
+  });
+
+  it('columns become cards where letters are too large for them, however wide the page is', async () => {
+    const page = await TablePage.ready(backend().adapter, { width: 1000 });
+    const isCards = () => getComputedStyle(page.root.querySelector('.table thead')!).display === 'none';
+    expect(isCards()).to.equal(false);
+    page.element.style.setProperty('--batch-sync-font-size', '16px');
+    expect(isCards()).to.equal(true);
+    const frame = page.root.querySelector('.table-scroll')!;
+    expect(frame.scrollWidth).to.be.at.most(frame.clientWidth + 1);
   });
 
   it('between cards and table a row has two lines, and sorting is in the toolbar', async () => {

@@ -137,6 +137,12 @@ const rows = css`
     overflow-wrap: anywhere;
   }
 
+  /* As narrow as its longest word, not as its widest letter. */
+  .cell-given .heading-text {
+    max-inline-size: 100%;
+    overflow-wrap: break-word;
+  }
+
   .given-text {
     display: flex;
     align-items: baseline;
@@ -169,7 +175,7 @@ const rows = css`
 
 /** Where eight columns are many, headings and what is long take a second line, before names do. */
 const middling = css`
-  @container (inline-size < 1400px) {
+  @container (inline-size < 100em) {
     thead :is(.number, .cell-time) .heading-text {
       display: inline-block;
       inline-size: min-content;
@@ -177,7 +183,7 @@ const middling = css`
     }
   }
 
-  @container (960px <= inline-size < 1060px) {
+  @container (68.57em <= inline-size < 85.71em) {
     .table :is(th, td) {
       padding-inline: 8px;
     }
@@ -206,13 +212,13 @@ const middling = css`
 
 /** A menu at the end of each row takes its place beside the action. */
 const menus = css`
-  @container (inline-size >= 960px) {
+  @container (inline-size >= 68.57em) {
     .batches.with-menu {
       --_width-actions: 10.8em;
     }
   }
 
-  @container (1060px <= inline-size < 1240px) {
+  @container (85.71em <= inline-size < 88.57em) {
     .batches.with-menu .cell-actions {
       white-space: normal;
     }
@@ -223,7 +229,7 @@ const menus = css`
     }
   }
 
-  @container (inline-size >= 1240px) {
+  @container (inline-size >= 88.57em) {
     .batches.with-menu {
       --_width-actions: 15.8em;
     }
@@ -232,7 +238,7 @@ const menus = css`
 
 /** Where eight columns are too many, rows become cards of label and value: first in two lines, then in two columns. */
 const cards = css`
-  @container (inline-size < 960px) {
+  @container (inline-size < 68.57em) {
     .table,
     .table tbody {
       display: block;
@@ -289,14 +295,14 @@ const cards = css`
     }
   }
 
-  @container (560px <= inline-size < 960px) {
+  @container (40em <= inline-size < 68.57em) {
     .table tbody .row-actions {
       min-block-size: 24px;
       margin-block: -5px;
     }
   }
 
-  @container (inline-size < 560px) {
+  @container (inline-size < 40em) {
     .table tbody tr {
       grid-template-columns: repeat(2, minmax(0, 1fr));
       padding: 14px;

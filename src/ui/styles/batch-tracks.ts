@@ -42,7 +42,7 @@ export const batchTracks = css`
     transition: none;
   }
 
-  @container (inline-size >= 960px) {
+  @container (inline-size >= 68.57em) {
     .batches {
       min-inline-size: var(--_least);
     }
@@ -104,7 +104,7 @@ export const batchTracks = css`
     }
   }
 
-  @container (inline-size >= 1060px) {
+  @container (inline-size >= 85.71em) {
     .batches {
       --_width-fileName: 12em;
       --_width-status: 12.2em;
@@ -117,7 +117,7 @@ export const batchTracks = css`
     }
   }
 
-  @container (inline-size >= 1240px) {
+  @container (inline-size >= 88.57em) {
     .batches {
       --_width-createdAt: 9.6em;
       --_width-updatedAt: 9.6em;
@@ -125,7 +125,7 @@ export const batchTracks = css`
     }
   }
 
-  @container (inline-size >= 1400px) {
+  @container (inline-size >= 100em) {
     .batches {
       --_width-totalRecords: 9em;
       --_width-totalTasks: 8em;
@@ -135,13 +135,13 @@ export const batchTracks = css`
   }
 
   /* Cards. */
-  @container (inline-size < 960px) {
+  @container (inline-size < 68.57em) {
     .table-scroll {
       --_row-guess: 110px;
     }
   }
 
-  @container (inline-size < 560px) {
+  @container (inline-size < 40em) {
     .table-scroll {
       --_row-guess: 290px;
     }

@@ -64,7 +64,7 @@ export const filters = css`
     font-size: var(--_font-size-small);
   }
 
-  @container (inline-size < 440px) {
+  @container (inline-size < 31.43em) {
     .filters {
       flex: 1 1 100%;
     }

@@ -53,13 +53,13 @@ const layout = css`
 `;
 
 const narrow = css`
-  @container (inline-size < 1000px) {
+  @container (inline-size < 71.43em) {
     .overview:has(.find) {
       grid-template-columns: minmax(0, 1fr);
     }
   }
 
-  @container (560px <= inline-size < 1000px) {
+  @container (40em <= inline-size < 71.43em) {
     .find {
       flex-flow: row wrap;
       align-items: center;

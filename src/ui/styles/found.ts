@@ -102,14 +102,14 @@ export const found = css`
   }
 
   /* Cards: what it is, what became of it, what else it is called, when. */
-  @container (inline-size < 960px) {
+  @container (inline-size < 68.57em) {
     .found .clamped {
       inline-size: auto;
       max-inline-size: none;
     }
   }
 
-  @container (560px <= inline-size < 960px) {
+  @container (40em <= inline-size < 68.57em) {
     .root .found tbody :is(.found-id, .found-status:nth-child(7)) {
       grid-column: span 2;
     }
@@ -119,7 +119,7 @@ export const found = css`
     }
   }
 
-  @container (inline-size < 560px) {
+  @container (inline-size < 40em) {
     .root .found tbody .found-text {
       grid-column: 1 / -1;
     }

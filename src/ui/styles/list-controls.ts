@@ -88,7 +88,7 @@ export const listControls = css`
     margin-inline-end: auto;
   }
 
-  @container (inline-size < 360px) {
+  @container (inline-size < 25.71em) {
     .pager-range {
       flex: 1 1 100%;
     }

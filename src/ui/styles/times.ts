@@ -26,7 +26,7 @@ export const times = css`
   }
 
   /* The note beneath the table names the zone once for all. */
-  @container (inline-size < 1400px) {
+  @container (inline-size < 100em) {
     .time-zone {
       display: none;
     }
