@@ -214,12 +214,12 @@ describe('batch-sync-table at any width', () => {
   it('the words of a heading of figures stay whole', async () => {
     const columns = [{ name: 'share', label: 'Rejected', align: 'end' as const, cell: () => '3 %' }];
     const page = await TablePage.ready(backend().adapter, { width: 1202, properties: { columns } });
-    const [own, given] = ['Total Records', 'Rejected'].map(words =>
+    const [ours, given] = ['Total Records', 'Rejected'].map(words =>
       page.headings.find(({ innerText }) => innerText.trim().replace(/\s+/g, ' ') === words)!,
     );
     expect(given!.querySelector('.heading-text')!.getClientRects()).to.have.length(1);
     expect(given!.querySelector('.heading-text')!.clientHeight).to.be.below(
-      own!.querySelector('.heading-text')!.getBoundingClientRect().height,
+      ours!.querySelector('.heading-text')!.getBoundingClientRect().height,
     );
   });
 

@@ -7,8 +7,8 @@ import { css } from 'lit';
  */
 export const batchTracks = css`
   .batches {
-    --_width-fileName: 10em;
-    --_width-status: 11.8em;
+    --_width-fileName: 9.6em;
+    --_width-status: 12.1em;
     --_width-totalRecords: 5.9em;
     --_width-createdAt: 7.6em;
     --_width-updatedAt: 7.6em;
