@@ -20,7 +20,6 @@ const sheet = css`
   .sheet {
     display: grid;
     grid-template-rows: auto minmax(0, 1fr) auto;
-    block-size: 100%;
     max-block-size: inherit;
   }
 
@@ -192,6 +191,11 @@ const sheet = css`
   @media (width <= 560px) {
     .upload {
       --_edge: 0px;
+    }
+
+    /* Here alone: of a dialog that is as high as its content, all is nothing in WebKit. */
+    .upload .sheet {
+      block-size: 100%;
     }
 
     .upload .dialog-footer > .button {
