@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
 import { defaultReporter } from '@web/test-runner';
-import { chromium, firefox } from './test/support/browser-launcher.mjs';
+import { chromium, firefox, webkit } from './test/support/browser-launcher.mjs';
+import { freePort } from './test/support/free-port.mjs';
 import { pictureBook } from './test/support/pictures.mjs';
 import { resultLine } from './test/support/result-line.mjs';
 import { viteForRunner } from './test/support/runner-vite.mjs';
@@ -11,7 +11,7 @@ const vite = await viteForRunner({ watch });
 const stories = storyReport();
 const pictures = process.env.PICTURES ? [pictureBook({ update: process.env.PICTURES === 'update' })] : [];
 
-const engines = { chromium, firefox };
+const engines = { chromium, firefox, webkit };
 const { ENGINES = 'chromium', PARTLY } = process.env;
 /**
  * Where an engine is asked for a part: what engines differ in most. The core's bytes, dates and words, each element, what
@@ -22,18 +22,6 @@ const part = [
   'test/elements/{table,upload,upload-review,detail,provider,journey,moved,forced-colours}.test.ts',
   'test/package/strict.test.ts',
 ];
-
-/** A port the system has free: several runs share one machine. */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, 'localhost', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 export default {
   files: ['test/**/*.test.ts', '!test/{bench,hosts,visual}/**'],
@@ -51,7 +39,8 @@ export default {
     ...pictures.map(({ reporter }) => reporter),
     ...(watch ? [] : [resultLine(stories.unseen)]),
   ],
-  testFramework: { config: { timeout: 10_000 } },
+  // WebKitGTK draws without the help of a graphics card.
+  testFramework: { config: { timeout: PARTLY === 'webkit' || ENGINES.includes('webkit') ? 60_000 : 10_000 } },
   // On a machine with other work to do a browser takes its time.
   browserStartTimeout: 120_000,
   testsStartTimeout: 60_000,

@@ -3,6 +3,7 @@ import type { Batch } from '../../src/core/batch.js';
 import { ProblemError } from '../../src/core/problem.js';
 import { anAnswer, settle } from '../state/doubles.js';
 import { DetailBackend, DetailPage, anEndedBatch } from '../support/detail-page.js';
+import { isWebKit } from '../support/engine.js';
 
 const notFound = new ProblemError({ code: 'not_found', status: 404 });
 
@@ -232,7 +233,8 @@ describe('detail: one batch, followed', () => {
       Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
     }
     await page.until(() => page.spoken.startsWith('Batch ID selected'), 'the announcement');
-    expect(getSelection()!.isCollapsed).to.equal(false);
+    // WebKit tells a page nothing of what is chosen inside an element.
+    if (!isWebKit) expect(getSelection()!.isCollapsed).to.equal(false);
   });
 
   it('shows what a server says as text, whatever it is', async () => {

@@ -3,6 +3,7 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { findBrowser, findFirefox } from './browser.mjs';
+import { WebKitDriver } from './webkit.mjs';
 
 // Chromium itself reports each answer of status 4xx and 5xx and each cut connection, and what a policy forbids: tests
 // provoke these on purpose.
@@ -91,4 +92,41 @@ export function firefox() {
       return page;
     },
   });
+}
+
+/**
+ * WebKitGTK: one window after the other, in each of which one file runs.
+ * @returns {Promise<import('@web/test-runner-core').BrowserLauncher & {getPage(id: string): import('./webkit.mjs').WebKitPage}>}
+ */
+export async function webkit() {
+  const driver = await WebKitDriver.start();
+  /** @type {Map<string, {page: import('./webkit.mjs').WebKitPage, url: string}>} */
+  const open = new Map();
+  const of = (/** @type {string} */ id) => {
+    const window = open.get(id);
+    if (!window) throw new Error(`WebKit shows no session ${id}.`);
+    return window;
+  };
+  return {
+    name: 'WebKit',
+    // What is asked of its page, it answers by the same names.
+    type: 'puppeteer',
+    concurrency: 1,
+    async startSession(id, url) {
+      const page = await driver.open();
+      open.set(id, { page, url });
+      await page.setViewport({ width: 800, height: 600 });
+      await page.goto(url);
+    },
+    isActive: id => open.has(id),
+    getBrowserUrl: id => of(id).url,
+    getPage: id => of(id).page,
+    async stopSession(id) {
+      const { page } = of(id);
+      open.delete(id);
+      await page.close();
+      return {};
+    },
+    stop: () => driver.stop(),
+  };
 }

@@ -10,6 +10,8 @@ const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-br
 const macApp = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 const firefoxNames = ['firefox', 'firefox-esr'];
 const firefoxMacApp = '/Applications/Firefox.app/Contents/MacOS/firefox';
+/** Where the browser that WebKitWebDriver drives lies: beside its libraries, and not on PATH. */
+const miniBrowser = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
 
 const args = [
   // Chromium refuses to start its sandbox as root, which is what most containers run as.
@@ -45,6 +47,14 @@ function installed(variable, programs, elsewhere) {
 /** `undefined` where there is none. */
 export function findFirefox() {
   return installed('FIREFOX_PATH', firefoxNames, firefoxMacApp);
+}
+
+/** The programs that WebKitGTK is driven by, unseen; `undefined` where one is missing. */
+export function findWebkit() {
+  const driver = installed('WEBKIT_DRIVER_PATH', ['WebKitWebDriver'], '');
+  const browser = installed('WEBKIT_PATH', ['MiniBrowser'], miniBrowser);
+  const screen = installed('XVFB_PATH', ['Xvfb'], '');
+  return driver && browser && screen ? { driver, browser, screen } : undefined;
 }
 
 /** The packaged settings name folders of a cloud function; a browser that finds no font dies on the first <input>. */

@@ -3,6 +3,7 @@ import type { Context } from 'mocha';
 
 /** What engines truly do in ways of their own, so that a person sees something else there. */
 export const isFirefox = navigator.userAgent.includes('Firefox/');
+export const isWebKit = !isFirefox && !navigator.userAgent.includes('Chrome/');
 
 /** Firefox says that a key was pressed before the page has heard of it. */
 export async function keysHeard(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Context } from 'mocha';
 import { fixtureSync, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Batch, Task } from '../../src/core/batch.js';
@@ -243,9 +244,9 @@ export function anotherFile(rows = 5): File {
 }
 
 /** A journey, in which the console stays empty. */
-export function journey(name: string, walk: () => Promise<void>): void {
-  it(name, async () => {
-    const said = await captureConsole(walk);
+export function journey(name: string, walk: (test: Context) => Promise<void>): void {
+  it(name, async function () {
+    const said = await captureConsole(() => walk(this));
     if (said.length > 0) throw new Error(`on the console: ${said.join('; ')}`);
   }).timeout(60_000);
 }
