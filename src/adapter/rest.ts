@@ -6,6 +6,7 @@ import { authorize } from './authorization.js';
 import { codeOf } from './code.js';
 import type { SharedConfig } from './context.js';
 import { fetchExchange, unreadable } from './exchange.js';
+import { lateImport } from './late-import.js';
 import { accept, request } from './request.js';
 import type { Writes } from './rest-writes.js';
 import { createSharedReads } from './shared-reads.js';
@@ -28,8 +29,8 @@ export interface RestAdapterOptions extends Pick<SharedConfig, 'getAccessToken' 
 /**
  * The adapter of the shipped REST contract (`openapi.yaml`). Every answer is checked; what fails is a `ProblemError`
  * with the contract's `code`, or one of ours: `network`, `timeout` (nothing moved for 30 s), `unreadable`,
- * `session_expired`, `invalid_headers`, `not_found` for an id that cannot stand in an address and, for writes only,
- * `outcome_unknown`: ask or repeat with the same key.
+ * `session_expired`, `invalid_headers`, `code_missing` (nothing was asked: code of ours could not be fetched), `not_found`
+ * for an id that cannot stand in an address and, for writes only, `outcome_unknown`: ask or repeat with the same key.
  * Requests that may pass are repeated up to three times. Throws a `ProblemError` `invalid_base_url`.
  *
  * @param stated `getAccessToken` is asked once per request, and once more after a 401; its answer is not kept.
@@ -83,7 +84,7 @@ export function createRestAdapter(stated: RestAdapterOptions): Required<BatchSyn
     decide: (...call) => change(writes => writes.decide(...call)),
 
     async *subscribe({ signal, lastEventId }) {
-      const { readEvents } = await codeOf(() => import('./events.js'));
+      const { readEvents } = await codeOf(loadEvents);
       const authorization = authorize(options, signal);
       const url = `${base}/events`;
       for await (const event of readEvents({ send, url, credentials, authorization, signal, lastEventId })) {
@@ -94,7 +95,8 @@ export function createRestAdapter(stated: RestAdapterOptions): Required<BatchSyn
   };
 }
 
-const loadWrites = () => import('./rest-writes.js');
+const loadWrites = lateImport(() => import('./rest-writes.js'));
+const loadEvents = lateImport(() => import('./events.js'));
 
 const batchPageFromWire = (payload: unknown) => pageFromWire(payload, batchFromWire);
 const taskPageFromWire = (payload: unknown) => pageFromWire(payload, taskFromWire);

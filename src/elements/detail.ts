@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { lateImport } from '../adapter/late-import.js';
 import type { Batch } from '../core/batch.js';
 import type { DownloadScope } from '../core/download-scope.js';
 import type { Pace } from '../core/pace.js';
@@ -50,6 +51,10 @@ export type BatchSyncDetailStatus =
 const rereadPause = 2000;
 /** Times are relative, and told again so often. */
 const tick = 30_000;
+
+const asideCode = lateImport(() => import('./detail-aside.piece.js'));
+const decisionCode = lateImport(() => import('./detail-decision.piece.js'));
+const filesCode = lateImport(() => import('./detail-download.piece.js'));
 
 /**
  * One batch: what it is, how far it is, what became of each task and why, and what can be done with it.
@@ -243,10 +248,10 @@ export class BatchSyncDetail extends LitElement {
     isDrawn: () => this.batch !== null,
     stylesBefore: times,
   });
-  readonly #aside = this.#pieces.of(() => import('./detail-aside.piece.js'));
-  readonly #decision = this.#pieces.of(() => import('./detail-decision.piece.js'));
+  readonly #aside = this.#pieces.of(asideCode);
+  readonly #decision = this.#pieces.of(decisionCode);
   readonly #files = this.#pieces.of(async () => {
-    const { BatchFiles } = await import('./detail-download.piece.js');
+    const { BatchFiles } = await filesCode();
     return new BatchFiles(this, this.#told);
   });
   #words: Words = this.#wording.words;

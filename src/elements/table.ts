@@ -1,6 +1,7 @@
 import { LitElement } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { lateImport } from '../adapter/late-import.js';
 import type { Batch } from '../core/batch.js';
 import type { Problem } from '../core/problem.js';
 import type { BatchRowAction } from '../core/row-action.js';
@@ -57,6 +58,11 @@ const tick = 30_000;
 /** Whoever asks for less asks for load. */
 const shortestRefresh = 5_000;
 const noBatches: readonly Batch[] = [];
+
+const finderCode = lateImport(() => import('./table-find.piece.js'));
+const panelsCode = lateImport(() => import('./table-filters.piece.js'));
+const arrangingCode = lateImport(() => import('./table-layout.piece.js'));
+const menuCode = lateImport(() => import('./table-menu.piece.js'));
 
 /**
  * Every batch uploaded so far: search, sort, pages, live progress, "Sync with Gateway" and "Create Batch Sync"; and what
@@ -268,25 +274,22 @@ export class BatchSyncTable extends LitElement {
   });
   readonly #finder = this.#pieces.of(
     async () => {
-      const { OrderFinder } = await import('./table-find.piece.js');
+      const { OrderFinder } = await finderCode();
       return new OrderFinder(this, this.#parts);
     },
     () => this.#find.card !== null,
   );
   readonly #panels = this.#pieces.of(
     async () => {
-      const { FilterPanels } = await import('./table-filters.piece.js');
+      const { FilterPanels } = await panelsCode();
       return new FilterPanels(this, this.#filters.span, this.#filtering);
     },
     () => !this.#hides('filters'),
   );
-  readonly #arranging = this.#pieces.of(
-    () => import('./table-layout.piece.js'),
-    () => !this.#hides('columns'),
-  );
+  readonly #arranging = this.#pieces.of(arrangingCode, () => !this.#hides('columns'));
   readonly #menu = this.#pieces.of(
     async () => {
-      const { TableMenu } = await import('./table-menu.piece.js');
+      const { TableMenu } = await menuCode();
       return new TableMenu(this, { ...this.#parts, actions: () => this.rowActions });
     },
     () => this.rowActions !== null,

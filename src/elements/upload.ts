@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { SubmitPolicy } from '../adapter/context.js';
+import { lateImport } from '../adapter/late-import.js';
 import type { ValidationReport } from '../core/report.js';
 import { sampleCsv } from '../core/sample.js';
 import { Announcer } from '../state/announcer.js';
@@ -32,6 +33,8 @@ import { entryScene } from './upload-scenes.js';
 import { uploadStyles } from './upload.styles.js';
 import { entryActs, entryView } from './upload-view.js';
 import { Wording } from './wording.js';
+
+const deskCode = lateImport(() => import('./upload-desk.piece.js'));
 
 /**
  * From a file to a queued batch: a description (under maker-checker), a sample file, drop, choose or paste (a file, or
@@ -204,7 +207,7 @@ export class BatchSyncUpload extends LitElement {
     stylesBefore: print,
   });
   readonly #desk: DeskPiece = this.#pieces.of(async () => {
-    const { FileDesk } = await import('./upload-desk.piece.js');
+    const { FileDesk } = await deskCode();
     return new FileDesk(this, this.#ties);
   });
   readonly #workings = { ...this.#asking, files: this.#files, leave: this.#leave, desk: this.#desk };

@@ -2,6 +2,9 @@ import type { BatchSyncAdapter } from '../adapter/adapter.js';
 import { scopeOf } from '../adapter/address.js';
 import { codeOf } from '../adapter/code.js';
 import type { SharedConfig } from '../adapter/context.js';
+import { lateImport } from '../adapter/late-import.js';
+
+const loadRest = lateImport(() => import('../adapter/rest.js'));
 
 /** What of a configuration concerns the way to the backend. */
 export type TransportConfig = Pick<
@@ -57,7 +60,7 @@ function wayOf({ baseUrl, getAccessToken, fetch, headers, credentials }: Transpo
  */
 function lazyRestAdapter(baseUrl: string, config: () => TransportConfig): BatchSyncAdapter {
   const rest = async (): Promise<Required<BatchSyncAdapter>> => {
-    const { createRestAdapter } = await codeOf(() => import('../adapter/rest.js'));
+    const { createRestAdapter } = await codeOf(loadRest);
     return createRestAdapter({ ...config(), baseUrl });
   };
   return {

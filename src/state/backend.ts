@@ -1,7 +1,10 @@
 import type { BatchSyncAdapter } from '../adapter/adapter.js';
 import type { LiveConnection } from '../adapter/context.js';
+import { lateImport } from '../adapter/late-import.js';
 import { CapabilitiesStore } from './capabilities.js';
 import { LiveWhenWanted } from './live-when-wanted.js';
+
+const loadLive = lateImport(() => import('./live-of.js'));
 
 /** What all that use one adapter share. */
 export interface Backend {
@@ -17,7 +20,7 @@ export function backendOf(adapter: BatchSyncAdapter): Backend {
   if (backend === undefined) {
     const capabilities = new CapabilitiesStore(adapter);
     const live = new LiveWhenWanted(async () => {
-      const { liveOf } = await import('./live-of.js');
+      const { liveOf } = await loadLive();
       return liveOf(adapter, capabilities);
     });
     backend = { capabilities, live };

@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { BatchSyncAdapter } from '../adapter/adapter.js';
 import { codeOf } from '../adapter/code.js';
+import { lateImport } from '../adapter/late-import.js';
 import type { Batch } from '../core/batch.js';
 import type { BatchDefinition } from '../core/definition.js';
 import type { DownloadScope } from '../core/download-scope.js';
@@ -9,6 +10,8 @@ import type { TaskQuery } from '../core/view.js';
 import type { ControllerHost } from './loader.js';
 import { SavedFiles } from './saved-file.js';
 import type { TaskCount } from './task-file.js';
+
+const loadTaskFile = lateImport(() => import('./task-file.js'));
 
 export interface DownloadRequest {
   readonly adapter: BatchSyncAdapter;
@@ -78,7 +81,7 @@ export class Download implements ReactiveController {
     this.#write({ state: 'running', scope, fileName, done: 0, total: null });
     try {
       // Not needed before; where it cannot be had, there is no file, and a retry asks for it again.
-      const { taskFile } = await codeOf(() => import('./task-file.js'));
+      const { taskFile } = await codeOf(loadTaskFile);
       signal.throwIfAborted();
       const blob = await taskFile(request, count, signal, () => {
         this.#write({ state: 'running', scope, fileName, done: count.done, total: count.total });

@@ -3,7 +3,7 @@ import type { Problem } from '../core/problem.js';
 const lost = ['outcome_unknown', 'canceled', 'network', 'timeout', 'unreadable', 'redirected', 'in_progress'];
 
 /** Codes of what ends a request before it leaves. */
-const unsent = ['session_expired', 'forbidden', 'invalid_headers', 'invalid_base_url'];
+const unsent = ['session_expired', 'forbidden', 'invalid_headers', 'invalid_base_url', 'code_missing'];
 
 /** Whether nobody knows if the batch was made. A proxy's 502 and 504 tell nothing, and no answer neither. */
 export function isUnknown({ code, status }: Problem): boolean {

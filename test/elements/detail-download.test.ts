@@ -425,8 +425,8 @@ describe('detail: files whose code is on the way', () => {
     const started = probe.download.start(aBatch(), 'all', defaultTaskQuery);
     probe.answers[0]!.reject(gone());
     expect(await started).to.equal(false);
-    expect(probe.failures.map(({ code }) => code)).to.deep.equal(['network']);
-    expect(probe.download.missing?.problem.code).to.equal('network');
+    expect(probe.failures.map(({ code }) => code)).to.deep.equal(['code_missing']);
+    expect(probe.download.missing?.problem.code).to.equal('code_missing');
     const again = probe.download.start(aBatch(), 'all', defaultTaskQuery);
     probe.answers[1]!.resolve(files);
     expect(await again).to.equal(true);

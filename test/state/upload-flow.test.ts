@@ -188,6 +188,7 @@ describe('the way of an upload', () => {
     ['forbidden', 403, false, false],
     ['rate_limited', 429, false, false],
     ['invalid_headers', 0, false, false],
+    ['code_missing', 0, false, false],
     ['duplicate_batch', 409, false, true],
     ['file_too_large', 413, false, true],
     ['csv_validation', 422, false, true],

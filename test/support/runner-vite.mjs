@@ -11,6 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { createServer } from 'vite';
 import { cacheDir } from './cache-dir.mjs';
 import { builtCommands } from './commands.mjs';
+import { lateCode } from './late-code.mjs';
 import { mockBackends } from './mock-backends.mjs';
 import { root } from './mock-shell.mjs';
 import { collectedPage } from './memory.mjs';
@@ -117,6 +118,7 @@ export async function viteForRunner({ watch = false } = {}) {
   const vite = await startVite({ watch });
   const backends = mockBackends();
   const network = networkWatch();
+  const late = lateCode();
   const tabs = browserTabs();
   const commands = builtCommands();
 
@@ -194,6 +196,7 @@ export async function viteForRunner({ watch = false } = {}) {
           (await tabs.answer(command, payload, session)) ??
           (await backends.answer(command, payload)) ??
           (await commands.answer(command, payload)) ??
+          (await late.answer(command, payload, session)) ??
           network.answer(command, session)
         );
       },

@@ -32,6 +32,7 @@ export const common = {
   'state.forbidden.body': 'Ask whoever manages your account for read access to orders.',
 
   'problem.network': 'The server could not be reached. Check the connection and try again.',
+  'problem.code_missing': 'The server could not be reached. Check the connection and try again.',
   'problem.timeout': 'The server did not answer in time.',
   'problem.unreadable': 'The server’s answer could not be read.',
   'problem.session_expired': 'Your session has ended. Sign in again, then retry.',

@@ -63,6 +63,7 @@ export const de: Catalogue = {
     'state.forbidden.body': 'Bitten Sie die Person, die Ihr Konto verwaltet, um Lesezugriff auf Bestellungen.',
 
     'problem.network': 'Der Server ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
+    'problem.code_missing': 'Der Server ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
     'problem.timeout': 'Der Server hat nicht rechtzeitig geantwortet.',
     'problem.unreadable': 'Die Antwort des Servers konnte nicht gelesen werden.',
     'problem.session_expired':

@@ -63,6 +63,7 @@ export const es: Catalogue = {
     'state.forbidden.body': 'Pida acceso de lectura a los pedidos a quien administra su cuenta.',
 
     'problem.network': 'No se pudo conectar con el servidor. Compruebe la conexión e inténtelo de nuevo.',
+    'problem.code_missing': 'No se pudo conectar con el servidor. Compruebe la conexión e inténtelo de nuevo.',
     'problem.timeout': 'El servidor no respondió a tiempo.',
     'problem.unreadable': 'No se pudo leer la respuesta del servidor.',
     'problem.session_expired': 'Su sesión ha caducado. Inicie sesión de nuevo y vuelva a intentarlo.',

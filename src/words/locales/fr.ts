@@ -63,6 +63,7 @@ export const fr: Catalogue = {
     'state.forbidden.body': 'Demandez un accès en lecture aux commandes à la personne qui gère votre compte.',
 
     'problem.network': 'Le serveur est injoignable. Vérifiez la connexion et réessayez.',
+    'problem.code_missing': 'Le serveur est injoignable. Vérifiez la connexion et réessayez.',
     'problem.timeout': 'Le serveur n’a pas répondu à temps.',
     'problem.unreadable': 'La réponse du serveur n’a pas pu être lue.',
     'problem.session_expired': 'Votre session a expiré. Reconnectez-vous, puis réessayez.',

@@ -63,6 +63,7 @@ export const id: Catalogue = {
     'state.forbidden.body': 'Minta akses baca untuk pesanan kepada pengelola akun Anda.',
 
     'problem.network': 'Server tidak dapat dijangkau. Periksa koneksi lalu coba lagi.',
+    'problem.code_missing': 'Server tidak dapat dijangkau. Periksa koneksi lalu coba lagi.',
     'problem.timeout': 'Server tidak menjawab tepat waktu.',
     'problem.unreadable': 'Jawaban server tidak dapat dibaca.',
     'problem.session_expired': 'Sesi Anda telah berakhir. Masuk kembali, lalu coba lagi.',

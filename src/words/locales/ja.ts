@@ -63,6 +63,7 @@ export const ja: Catalogue = {
     'state.forbidden.body': 'アカウントの管理者に注文の閲覧権限を依頼してください。',
 
     'problem.network': 'サーバーに接続できませんでした。接続を確認してから、もう一度お試しください。',
+    'problem.code_missing': 'サーバーに接続できませんでした。接続を確認してから、もう一度お試しください。',
     'problem.timeout': 'サーバーから時間内に応答がありませんでした。',
     'problem.unreadable': 'サーバーの応答を読み取れませんでした。',
     'problem.session_expired': 'セッションの有効期限が切れました。再度ログインしてからお試しください。',

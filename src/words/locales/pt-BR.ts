@@ -63,6 +63,7 @@ export const ptBR: Catalogue = {
     'state.forbidden.body': 'Peça acesso de leitura aos pedidos a quem administra sua conta.',
 
     'problem.network': 'Não foi possível acessar o servidor. Verifique a conexão e tente novamente.',
+    'problem.code_missing': 'Não foi possível acessar o servidor. Verifique a conexão e tente novamente.',
     'problem.timeout': 'O servidor não respondeu a tempo.',
     'problem.unreadable': 'Não foi possível ler a resposta do servidor.',
     'problem.session_expired': 'Sua sessão expirou. Entre novamente e tente de novo.',

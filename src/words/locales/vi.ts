@@ -63,6 +63,7 @@ export const vi: Catalogue = {
     'state.forbidden.body': 'Hãy yêu cầu người quản lý tài khoản cấp quyền xem đơn hàng.',
 
     'problem.network': 'Không thể kết nối máy chủ. Hãy kiểm tra kết nối rồi thử lại.',
+    'problem.code_missing': 'Không thể kết nối máy chủ. Hãy kiểm tra kết nối rồi thử lại.',
     'problem.timeout': 'Máy chủ không phản hồi kịp thời.',
     'problem.unreadable': 'Không thể đọc phản hồi của máy chủ.',
     'problem.session_expired': 'Phiên làm việc đã hết hạn. Hãy đăng nhập lại rồi thử lại.',

@@ -62,6 +62,7 @@ export const zhHans: Catalogue = {
     'state.forbidden.body': '请向账户管理员申请订单的读取权限。',
 
     'problem.network': '无法连接服务器。请检查网络连接后重试。',
+    'problem.code_missing': '无法连接服务器。请检查网络连接后重试。',
     'problem.timeout': '服务器未能及时响应。',
     'problem.unreadable': '无法读取服务器的响应。',
     'problem.session_expired': '会话已结束。请重新登录后重试。',
