@@ -3,6 +3,7 @@ import type { Batch } from '../core/batch.js';
 import type { DownloadScope } from '../core/download-scope.js';
 import type { Problem } from '../core/problem.js';
 import type { TaskQuery } from '../core/view.js';
+import { AwaitedPress } from '../state/awaited-press.js';
 import type { ControllerHost } from '../state/loader.js';
 import type { Piece } from '../state/piece.js';
 import type { BatchFiles } from './detail-download.piece.js';
@@ -18,13 +19,17 @@ export class DetailDownload implements ReactiveController {
   readonly #host: ControllerHost;
   readonly #options: DetailDownloadOptions;
   /** The choice of files opens as soon as there is one. */
-  #opens = false;
+  readonly #opens: AwaitedPress<'choice'>;
   /** Who waits for the code, the last one only. */
   #waiting: ((files: BatchFiles | null) => void) | null = null;
+  /** What was asked for last, and whether its code could not be had: it is asked for again with the code. */
+  #asked: (() => void) | null = null;
+  #isLost = false;
 
   constructor(host: ControllerHost, options: DetailDownloadOptions) {
     this.#host = host;
     this.#options = options;
+    this.#opens = new AwaitedPress(host, () => options.piece().status.state === 'loading');
     host.addController(this);
   }
 
@@ -33,9 +38,16 @@ export class DetailDownload implements ReactiveController {
     return this.#options.piece().contents;
   }
 
+  /** What waits for the code: a file, or the choice of one. */
+  get awaited(): 'file' | 'choice' | null {
+    return this.#waiting === null ? this.#opens.coming : 'file';
+  }
+
   /** Why the code cannot be had, where somebody wants it. */
   get missing(): ReturnType<typeof missingOf> {
-    return missingOf(this.#options.piece());
+    const missing = missingOf(this.#options.piece());
+    const again = this.#isLost ? this.#asked : null;
+    return missing && { ...missing, retry: again ?? missing.retry };
   }
 
   /** A pointer goes down on the button of the choice. */
@@ -46,12 +58,13 @@ export class DetailDownload implements ReactiveController {
     const piece = this.#options.piece();
     const files = piece.want();
     if (files !== null) return files.pressed(event);
-    this.#opens = !this.#opens;
+    this.#opens.press('choice');
     piece.retry();
   };
 
   /** Answers with whether there is a file. `batch` is `null` where nothing may be read. */
   async start(batch: Batch | null, scope: DownloadScope, query: TaskQuery): Promise<boolean> {
+    this.#asked = () => void this.start(batch, scope, query);
     const files = this.files ?? (await this.#wait());
     return files !== null && files.start(batch, scope, query);
   }
@@ -59,18 +72,20 @@ export class DetailDownload implements ReactiveController {
   /** Another batch is on screen. */
   leave(): void {
     this.#answer(null);
-    this.#opens = false;
+    this.#opens.take();
+    this.#isLost = false;
     this.files?.leave();
   }
 
   hostUpdate(): void {
     const { status } = this.#options.piece();
     if (status.state === 'failed') {
-      if (this.#answer(null)) this.#options.failed(status.problem, 'download');
+      if (!this.#answer(null)) return;
+      this.#isLost = true;
+      this.#options.failed(status.problem, 'download');
     } else if (status.state === 'loaded') {
       this.#answer(status.contents);
-      if (this.#opens) status.contents.choosing = true;
-      this.#opens = false;
+      if (this.#opens.take() !== null) status.contents.choosing = true;
     }
   }
 
@@ -84,8 +99,10 @@ export class DetailDownload implements ReactiveController {
   #wait(): Promise<BatchFiles | null> {
     const piece = this.#options.piece();
     this.#answer(null);
+    this.#isLost = false;
     return new Promise(resolve => {
       this.#waiting = resolve;
+      this.#host.requestUpdate();
       piece.want();
       piece.retry();
     });

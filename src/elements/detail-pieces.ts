@@ -106,6 +106,7 @@ function downloadOf({ batch, tasks, download, shows, onDownload }: DetailParts, 
   return downloadButtons(
     {
       busy: files?.status.state === 'running',
+      awaited: download.awaited,
       open: files?.choosing ?? false,
       menu: files?.menu(batch, narrowed, onDownload) ?? nothing,
       onPoint: pointed,

@@ -3,6 +3,7 @@ import type { Page } from '../core/batch.js';
 import { isDayStart, lastInstantBefore, noBounds, type CreatedBounds } from '../core/created-range.js';
 import type { View } from '../core/view.js';
 import type { ZonedDays } from '../core/zoned-day.js';
+import { AwaitedPress } from '../state/awaited-press.js';
 import { CreatedSpan } from '../state/created-span.js';
 import { FocusNext } from '../state/focus-next.js';
 import type { ControllerHost } from '../state/loader.js';
@@ -33,12 +34,13 @@ export class TableFilters implements ReactiveController {
   readonly #options: FiltersOptions;
   readonly #focus: FocusNext;
   /** What opens as soon as there is something to choose from. */
-  #opens: FilterName | null = null;
+  readonly #opens: AwaitedPress<FilterName>;
 
   constructor(host: ControllerHost, options: FiltersOptions) {
     this.#host = host;
     this.#options = options;
     this.#focus = new FocusNext(host);
+    this.#opens = new AwaitedPress(host, () => options.piece().status.state === 'loading');
     this.span = new CreatedSpan({
       bounds: options.view,
       timeZone: () => options.words().timeZone,
@@ -52,6 +54,7 @@ export class TableFilters implements ReactiveController {
       chosen: this.#options.view().statuses,
       created: this.#createdText(this.span.length),
       panels: this.#options.piece().contents?.draw(counts) ?? null,
+      awaited: this.#opens.coming,
       onPress: name => this.#press(name),
     };
   }
@@ -79,9 +82,8 @@ export class TableFilters implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#opens === null || this.#options.piece().contents === null) return;
-    const panel = this.#host.shadowRoot?.querySelector<HTMLElement>(`#filter-${this.#opens}`);
-    this.#opens = null;
+    if (this.#opens.name === null || this.#options.piece().contents === null) return;
+    const panel = this.#host.shadowRoot?.querySelector<HTMLElement>(`#filter-${this.#opens.take()}`);
     if (panel?.isConnected) panel.showPopover();
   }
 
@@ -89,7 +91,7 @@ export class TableFilters implements ReactiveController {
   #press(name: FilterName): void {
     const piece = this.#options.piece();
     if (piece.want() !== null) return;
-    this.#opens = this.#opens === name ? null : name;
+    this.#opens.press(name);
     piece.retry();
   }
 

@@ -1,6 +1,9 @@
+import type { ReactiveController } from 'lit';
 import type { Density } from '../core/arrangement.js';
+import { AwaitedPress } from '../state/awaited-press.js';
 import { FocusNext } from '../state/focus-next.js';
 import type { ControllerHost } from '../state/loader.js';
+import type { Piece } from '../state/piece.js';
 import type { TableLayout } from '../state/table-layout.js';
 import type { LayoutModel } from '../ui/layout-dialog.js';
 import { columnLabel } from '../ui/table-columns.js';
@@ -11,13 +14,15 @@ export interface TableLayoutDialogOptions {
   /** As the host has it. */
   readonly density: () => Density;
   readonly words: () => Words;
+  readonly piece: () => Pick<Piece<unknown>, 'status' | 'contents' | 'want' | 'retry'>;
 }
 
 /** The dialog in which a person arranges the table. */
-export class TableLayoutDialog {
+export class TableLayoutDialog implements ReactiveController {
   readonly #host: ControllerHost;
   readonly #options: TableLayoutDialogOptions;
   readonly #focus: FocusNext;
+  readonly #opens: AwaitedPress<'dialog'>;
   #open = false;
   #announcement = '';
 
@@ -25,6 +30,8 @@ export class TableLayoutDialog {
     this.#host = host;
     this.#options = options;
     this.#focus = new FocusNext(host);
+    this.#opens = new AwaitedPress(host, () => options.piece().status.state === 'loading');
+    host.addController(this);
   }
 
   get model(): LayoutModel {
@@ -35,13 +42,25 @@ export class TableLayoutDialog {
       density: layout.density ?? density(),
       changed: layout.isChanged,
       announcement: this.#announcement,
-      onOpen: () => this.#show(true),
+      awaited: this.#opens.coming !== null,
+      onOpen: () => this.#press(),
       onClose: () => this.#show(false),
       onShow: (name, shown) => layout.show(name, shown),
       onMove: (name, places) => this.#move(name, places),
       onDensity: chosen => layout.setDensity(chosen),
       onReset: () => this.#reset(),
     };
+  }
+
+  hostUpdate(): void {
+    if (this.#options.piece().contents !== null && this.#opens.take() !== null) this.#open = true;
+  }
+
+  #press(): void {
+    const piece = this.#options.piece();
+    if (piece.want() !== null) return this.#show(true);
+    this.#opens.press('dialog');
+    piece.retry();
   }
 
   #show(open: boolean): void {

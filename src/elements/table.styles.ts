@@ -102,17 +102,9 @@ const table = css`
     block-size: 2px;
     background: var(--_accent);
     opacity: 0;
-    animation: busy var(--_motion-pulse) ease-in-out 400ms infinite alternate;
-  }
-
-  @keyframes busy {
-    from {
-      opacity: 0.15;
-    }
-
-    to {
-      opacity: 0.9;
-    }
+    animation:
+      shown 1ms 400ms forwards,
+      busy var(--_motion-pulse) ease-in-out 400ms infinite alternate;
   }
 
   .table-frame:focus:not(:focus-visible) {

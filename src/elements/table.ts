@@ -248,10 +248,11 @@ export class BatchSyncTable extends LitElement {
     kind: () => this.#settings.definition.kind,
     choosable: () => !this.#hides('columns'),
   });
-  readonly #layoutDialog = new TableLayoutDialog(this, {
+  readonly #layoutDialog: TableLayoutDialog = new TableLayoutDialog(this, {
     layout: this.#layout,
     density: () => (this.density === 'compact' ? 'compact' : 'comfortable'),
     words: () => this.#words,
+    piece: () => this.#arranging,
   });
   readonly #cells = new HostCells(column =>
     this.#settings.telemetry('host-callback-failed', { callback: 'columns.cell', column }),
@@ -570,7 +571,7 @@ export class BatchSyncTable extends LitElement {
     const creates = settings.can('create') && !this.#hides('create');
     const now = Math.floor(settings.now() / tick) * tick;
     const layout = this.#hides('columns') ? null : this.#layoutDialog.model;
-    const arranging = layout?.open ? this.#arranging.want() : this.#arranging.contents;
+    const arranging = this.#arranging.contents;
     const menu = this.rowActions === null ? null : this.#menu.want();
     const drawn = this.#drawnRows.of(shown?.page.items ?? noBatches, shown?.view);
     return {

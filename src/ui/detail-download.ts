@@ -4,6 +4,8 @@ import { icon } from './icon.js';
 
 export interface DownloadButtonsContent {
   readonly busy: boolean;
+  /** Which button waits for what it gives. */
+  readonly awaited: 'file' | 'choice' | null;
   /** Whether the choice of other files is open. */
   readonly open: boolean;
   /** That choice; nothing until its code is there. */
@@ -17,7 +19,7 @@ export interface DownloadButtonsContent {
 
 /** "Download Data", which is all tasks, and beside it the choice of other files. */
 export function downloadButtons(content: DownloadButtonsContent, words: Words): TemplateResult {
-  const { busy, open, menu, onPoint, onPress, onDownload } = content;
+  const { busy, awaited, open, menu, onPoint, onPress, onDownload } = content;
   const reason = busy ? words.t('download.busy') : nothing;
   const disabled = busy ? 'true' : nothing;
   const label = words.t('download.more');
@@ -26,6 +28,7 @@ export function downloadButtons(content: DownloadButtonsContent, words: Words): 
         class="button button-primary split-main"
         part="button button-primary"
         type="button"
+        aria-busy=${awaited === 'file' ? 'true' : nothing}
         aria-disabled=${disabled}
         aria-description=${reason}
         data-reason=${reason}
@@ -43,6 +46,7 @@ export function downloadButtons(content: DownloadButtonsContent, words: Words): 
         title=${label}
         aria-haspopup="menu"
         aria-expanded=${open ? 'true' : 'false'}
+        aria-busy=${awaited === 'choice' ? 'true' : nothing}
         aria-disabled=${disabled}
         @pointerdown=${onPoint}
         @click=${(event: MouseEvent) => {

@@ -1,10 +1,10 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../words/words.js';
 import { icon } from './icon.js';
 import type { LayoutModel } from './layout-dialog.js';
 
 /** The button that opens the dialog. */
-export function layoutButton({ onOpen }: LayoutModel, words: Words): TemplateResult {
+export function layoutButton({ awaited, onOpen }: LayoutModel, words: Words): TemplateResult {
   const label = words.t('table.layout');
   return html`<button
     class="button button-icon layout-button"
@@ -13,6 +13,7 @@ export function layoutButton({ onOpen }: LayoutModel, words: Words): TemplateRes
     aria-haspopup="dialog"
     aria-label=${label}
     title=${label}
+    aria-busy=${awaited ? 'true' : nothing}
     @click=${onOpen}
   >
     ${icon('settings')}

@@ -9,6 +9,8 @@ import { columnLabel } from './table-columns.js';
 
 export interface LayoutModel {
   readonly open: boolean;
+  /** Whether it was asked for and is on its way. */
+  readonly awaited: boolean;
   readonly columns: readonly ArrangedColumn[];
   readonly density: Density;
   /** Whether the person changed anything. */

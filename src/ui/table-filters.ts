@@ -12,6 +12,8 @@ export interface FiltersModel {
   readonly created: string | null;
   /** What opens beneath each button; `null` until its code is there. */
   readonly panels: Readonly<Record<FilterName, TemplateResult>> | null;
+  /** The button whose panel is on its way. */
+  readonly awaited: FilterName | null;
   /** A button was pressed, also where nothing can open yet. */
   readonly onPress: (name: FilterName) => void;
 }
@@ -25,12 +27,18 @@ export function tableFilters(model: FiltersModel, words: Words): TemplateResult 
   </div>`;
 }
 
-function filter(name: FilterName, label: string, value: string, { panels, onPress }: FiltersModel): TemplateResult {
+function filter(
+  name: FilterName,
+  label: string,
+  value: string,
+  { panels, awaited, onPress }: FiltersModel,
+): TemplateResult {
   return html`<button
       class="button filter-button"
       part="filter"
       type="button"
       data-filter=${name}
+      aria-busy=${awaited === name ? 'true' : nothing}
       popovertarget="filter-${name}"
       @click=${() => onPress(name)}
     >

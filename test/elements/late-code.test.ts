@@ -1,8 +1,10 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { createBackend, createFetch } from '../../mocks/index.js';
 import { createRestAdapter } from '../../src/adapter/rest.js';
 import '../../src/define/index.js';
 import { isWebKit, leaveOut } from '../support/engine.js';
+import { DetailBackend, DetailPage } from '../support/detail-page.js';
 import { LateCode } from '../support/late-code.js';
 import { FindPage } from '../support/find-page.js';
 import { backend } from '../support/table-data.js';
@@ -10,6 +12,16 @@ import { TablePage } from '../support/table-page.js';
 import { csv, openUpload } from '../support/upload-page.js';
 
 const missing = 'A part of this view could not be loaded.';
+// All held from the beginning: each element makes everything ready once its page rests.
+const late = {
+  panels: new LateCode('/table-filters.piece'),
+  arranging: new LateCode('/table-layout.piece'),
+  menus: new LateCode('/table-menu.piece'),
+  finder: new LateCode('/table-find.piece'),
+  files: new LateCode('/detail-download.piece'),
+  desk: new LateCode('/upload-desk.piece'),
+  writes: new LateCode('/rest-writes'),
+};
 const wide = { width: 1200 };
 
 /** Code is on its way while `page` shows that a person waits; it does not come, is asked for again, and comes. */
@@ -23,32 +35,59 @@ async function goesMissing(code: LateCode, page: TablePage): Promise<void> {
 }
 
 describe('Code that comes late or not at all', () => {
-  before(function () {
+  before(async function () {
     if (isWebKit) leaveOut(this, 'its driver holds no requests back');
+    for (const code of Object.values(late)) await code.hold();
   });
   // What nobody handled fails the file, and so does a word on the console.
   after(() => LateCode.leave());
 
   it('of a filter: what was pressed opens when it is there after all', async () => {
-    const code = await LateCode.hold('/table-filters.piece');
+    const code = late.panels;
     const page = await TablePage.ready(backend().adapter, wide);
     const button = page.root.querySelector<HTMLElement>('[data-filter="status"]')!;
+    const other = page.filter('created').button;
+    const waits = async (element: HTMLElement) => {
+      await page.element.updateComplete;
+      return element.ariaBusy === 'true';
+    };
+    button.focus();
+    button.click();
+    expect(await waits(button)).to.equal(true);
+    await sendKeys({ press: 'Escape' });
+    expect(await waits(button), 'after Escape').to.equal(false);
+    button.click();
+    button.click();
+    expect(await waits(button), 'pressed twice').to.equal(false);
+    button.click();
+    expect(await waits(button)).to.equal(true);
+    page.searchField.focus();
+    await sendKeys({ press: 'o' });
+    expect(await waits(button), 'typing elsewhere').to.equal(false);
+    button.click();
+    other.click();
+    expect(await waits(button), 'another pressed').to.equal(false);
+    expect(await waits(other)).to.equal(true);
     button.click();
     await goesMissing(code, page);
     await page.until(() => page.filter('status').panel?.matches(':popover-open'), 'the panel');
+    expect(page.filter('created').panel.matches(':popover-open')).to.equal(false);
   });
 
   it('of the dialog for columns and density: it opens, and has the focus', async () => {
-    const code = await LateCode.hold('/table-layout.piece');
+    const code = late.arranging;
     const page = await TablePage.ready(backend().adapter, wide);
     await page.press('Columns and density');
+    const button = page.button('Columns and density')!;
+    expect(button.ariaBusy).to.equal('true');
     await goesMissing(code, page);
     await page.until(() => page.dialog.matches(':modal'), 'the dialog');
     expect(page.hasFocus(page.dialog.querySelector('#layout-title'))).to.equal(true);
+    expect(button.ariaBusy).to.equal(null);
   });
 
   it('of the rows’ menus: the list is there without them', async () => {
-    const code = await LateCode.hold('/table-menu.piece');
+    const code = late.menus;
     const page = await TablePage.ready(backend().adapter, {
       width: 1200,
       properties: { rowActions: () => [{ name: 'note', label: 'Add a note' }] },
@@ -61,7 +100,7 @@ describe('Code that comes late or not at all', () => {
   });
 
   it('of finding an order: it is looked for when it is there after all', async () => {
-    const code = await LateCode.hold('/table-find.piece');
+    const code = late.finder;
     const page = await FindPage.ready(backend().adapter, wide);
     page.find('ORD-1');
     await page.until(() => page.table.text.includes('Loading'), 'what is said of it');
@@ -69,8 +108,30 @@ describe('Code that comes late or not at all', () => {
     await page.until(() => page.heading !== '', 'what was found');
   });
 
+  it('of a batch’s files: what was asked for is made when it is there after all', async () => {
+    const code = late.files;
+    const page = await DetailPage.open(new DetailBackend());
+    const [all, choice] = page.all('.split button') as [HTMLElement, HTMLElement];
+    choice.click();
+    await page.element.updateComplete;
+    expect(choice.ariaBusy).to.equal('true');
+    choice.click();
+    all.click();
+    await page.element.updateComplete;
+    expect([all.ariaBusy, choice.ariaBusy]).to.deep.equal(['true', null]);
+    await code.asked();
+    await code.lose();
+    await page.until(() => page.text.includes(missing), 'what is said of it');
+    expect(page.told('batch-sync-download')).to.deep.equal([]);
+    await code.give();
+    await page.press('Retry');
+    await page.until(() => page.told('batch-sync-downloaded').length > 0, 'the file');
+    expect(page.told('batch-sync-downloaded').map(({ scope }) => scope)).to.deep.equal(['all']);
+    expect(page.text).not.to.include(missing);
+  });
+
   it('of reading a file: the file is kept, and read then', async () => {
-    const code = await LateCode.hold('/upload-desk.piece');
+    const code = late.desk;
     const page = await openUpload();
     page.choose(csv('ORD_1,,'));
     await code.asked();
@@ -84,7 +145,7 @@ describe('Code that comes late or not at all', () => {
   });
 
   it('of sending: nothing is asked of the server, file and edits stay, and the same batch is sent then', async () => {
-    const code = await LateCode.hold('/rest-writes');
+    const code = late.writes;
     const keys: string[] = [];
     const posts: string[] = [];
     const { engine, handle } = createBackend({ batches: 0, basePath: '/v1' });

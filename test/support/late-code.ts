@@ -10,15 +10,8 @@ type Fate = 'held' | 'missing' | 'given';
 export class LateCode {
   readonly #file: string;
 
-  private constructor(file: string) {
+  constructor(file: string) {
     this.#file = file;
-  }
-
-  /** From now on whoever asks for it waits. */
-  static async hold(file: string): Promise<LateCode> {
-    const code = new LateCode(file);
-    await code.#meet('held');
-    return code;
   }
 
   /** For the end of a file of tests: modules come as they do. */
@@ -26,6 +19,7 @@ export class LateCode {
     return executeServerCommand('leave-late-code');
   }
 
+  /** From now on whoever asks for it waits. */
   hold(): Promise<void> {
     return this.#meet('held');
   }

@@ -100,6 +100,41 @@ export const controls = css`
     background: transparent;
   }
 
+  .button[aria-busy='true'] {
+    position: relative;
+    cursor: progress;
+  }
+
+  /* What takes a while says so: a steady line where nothing may move, and a border, which keeps its colour where colours
+     are forced. */
+  .button[aria-busy='true']::before {
+    content: '';
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline: 6px;
+    border-block-end: 2px solid;
+    opacity: 0;
+    animation:
+      shown 1ms 300ms forwards,
+      busy var(--_motion-pulse) ease-in-out 300ms infinite alternate;
+  }
+
+  @keyframes shown {
+    to {
+      opacity: 0.9;
+    }
+  }
+
+  @keyframes busy {
+    from {
+      opacity: 0.15;
+    }
+
+    to {
+      opacity: 0.9;
+    }
+  }
+
   .field {
     inline-size: 100%;
     padding: 4px 10px;
