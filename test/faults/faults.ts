@@ -86,7 +86,21 @@ export const connections = {
   'stream-gathered': `After 30 s without a sign ${anew}`,
 } as const satisfies Seen<ConnectionName>;
 
-export const faults = { answers, uploads, live, data, connections } as const satisfies Record<
-  Group | 'connections',
+/** Files of the page itself, held back on their way. */
+export const codeFaults = {
+  late: { label: 'Comes late' },
+  missing: { label: 'Cannot be had, such as after a release' },
+  'missing-for-sending': { label: 'Cannot be had when a file is sent' },
+} as const;
+
+export const code = {
+  late: 'The button that was pressed is busy; then what it opens, unless the person went on elsewhere.',
+  missing: '**A part of this view could not be loaded.** With **Retry**, after which what was pressed opens.',
+  'missing-for-sending':
+    '**Sending failed** **The server could not be reached. Check the connection and try again.** **Your file and what you entered are kept.** With **Try again**: one batch, with the same key.',
+} as const satisfies Seen<keyof typeof codeFaults>;
+
+export const faults = { answers, uploads, live, data, connections, code } as const satisfies Record<
+  Group | 'connections' | 'code',
   Seen<string>
 >;

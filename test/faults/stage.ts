@@ -9,7 +9,7 @@ import type { BatchSyncTable } from '../../src/elements/table.js';
 import type { BatchSyncUpload } from '../../src/elements/upload.js';
 import type { Clock } from '../adapter/fixtures.js';
 import { csvNamed } from '../support/upload-page.js';
-import type { Behind } from './behind.js';
+import type { Behind } from './in-page.js';
 
 /** Seconds of its own time until something counts as not coming. */
 const patience = 600;

@@ -1,10 +1,11 @@
 import { connectionFaults } from '../../mocks/connections.js';
 import { scenarioGroups } from '../../mocks/index.js';
-import { faults } from './faults.js';
+import { codeFaults, faults } from './faults.js';
 
 const injected: Readonly<Record<keyof typeof faults, Readonly<Record<string, { readonly label: string }>>>> = {
   ...scenarioGroups,
   connections: connectionFaults,
+  code: codeFaults,
 };
 
 const headings: Readonly<Record<keyof typeof faults, string>> = {
@@ -13,6 +14,7 @@ const headings: Readonly<Record<keyof typeof faults, string>> = {
   live: 'The live connection',
   data: 'Batches and clocks',
   connections: 'Connections, over a real server',
+  code: 'Code that is fetched when it is wanted',
 };
 
 /** Every fault by name, and what a person sees of it, as the lines of the README's tables. */
