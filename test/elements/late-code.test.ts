@@ -9,7 +9,7 @@ import { LateCode } from '../support/late-code.js';
 import { FindPage } from '../support/find-page.js';
 import { backend } from '../support/table-data.js';
 import { TablePage } from '../support/table-page.js';
-import { csv, openUpload } from '../support/upload-page.js';
+import { csv, csvNamed, openUpload, transferOf } from '../support/upload-page.js';
 
 const missing = 'A part of this view could not be loaded.';
 // All held from the beginning: each element makes everything ready once its page rests.
@@ -130,10 +130,11 @@ describe('Code that comes late or not at all', () => {
     expect(page.text).not.to.include(missing);
   });
 
-  it('of reading a file: the file is kept, and read then', async () => {
+  it('of reading a file: what was dropped last is kept, and read then', async () => {
     const code = late.desk;
     const page = await openUpload();
-    page.choose(csv('ORD_1,,'));
+    page.drop(transferOf(csvNamed('september.csv', 'ORD_0,,')));
+    page.drop(transferOf(csv('ORD_1,,')));
     await code.asked();
     await page.until('reading');
     await code.lose();
@@ -142,6 +143,8 @@ describe('Code that comes late or not at all', () => {
     await code.give();
     await page.press('Retry');
     await page.until('review');
+    expect(page.events.filter(({ type }) => type === 'batch-sync-validated')).to.have.length(1);
+    expect(page.element.report?.fileName).to.equal('october.csv');
   });
 
   it('of sending: nothing is asked of the server, file and edits stay, and the same batch is sent then', async () => {
