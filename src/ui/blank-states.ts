@@ -1,11 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import type { Words } from '../words/words.js';
 import { emptyState } from './notice.js';
+import * as icons from './icons.js';
 
 export function noAccess(words: Words): TemplateResult {
   return slotted('forbidden', {
     part: 'empty',
-    icon: 'lock',
+    icon: icons.lock,
     heading: words.t('state.forbidden.heading'),
     body: words.t('state.forbidden.body'),
   });
@@ -14,7 +15,7 @@ export function noAccess(words: Words): TemplateResult {
 export function notConfigured(words: Words): TemplateResult {
   return emptyState({
     part: 'empty',
-    icon: 'settings',
+    icon: icons.settings,
     heading: words.t('state.unconfigured.heading'),
     body: words.t('state.unconfigured.body'),
   });

@@ -5,6 +5,7 @@ import type { Words } from '../words/words.js';
 import { differences, integrityLine, knownCount } from './detail-integrity.js';
 import { subheading } from './heading.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 import { sentence } from './sentence.js';
 import { statusBadge } from './status.js';
 import { absoluteTime, untrusted } from './values.js';
@@ -32,7 +33,7 @@ export function detailCard(content: DetailCardContent, words: Words, now: number
     ?open=${open}
     @toggle=${(event: Event) => onToggle((event.target as HTMLDetailsElement).open)}
   >
-    <summary class="details-summary">${icon('chevronDown')}${subheading(level, words.t('detail.card'))}</summary>
+    <summary class="details-summary">${icon(icons.chevronDown)}${subheading(level, words.t('detail.card'))}</summary>
     <dl class="pairs">
       ${pair(words.t('detail.id'), batchId(content, words))}
       ${pair(words.t('detail.created'), absoluteTime(batch.createdAt, words))}
@@ -52,7 +53,7 @@ export function detailCard(content: DetailCardContent, words: Words, now: number
 export function detailCardSkeleton(level: number, words: Words): TemplateResult {
   const labels = ['id', 'created', 'updated', 'records', 'status', 'gateway', 'rows', 'took'] as const;
   return html`<div class="card details" part="card details" aria-hidden="true">
-    <div class="details-summary">${icon('chevronDown')}${subheading(level, words.t('detail.card'))}</div>
+    <div class="details-summary">${icon(icons.chevronDown)}${subheading(level, words.t('detail.card'))}</div>
     <dl class="pairs">
       ${labels.map(label => pair(words.t(`detail.${label}`), html`<span class="skeleton"></span>`))}
     </dl>
@@ -77,7 +78,7 @@ function batchId({ batch, copied, onCopy }: DetailCardContent, words: Words): Te
       title=${words.t(copied ? 'detail.id.copied' : 'detail.id.copy')}
       @click=${onCopy}
     >
-      ${icon(copied ? 'check' : 'copy')}
+      ${icon(copied ? icons.check : icons.copy)}
     </button></span
   >`;
 }

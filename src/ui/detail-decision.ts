@@ -5,6 +5,7 @@ import type { BatchDefinition } from '../core/definition.js';
 import type { Words } from '../words/words.js';
 import { subheading } from './heading.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 import { sentence } from './sentence.js';
 import { relativeTime, untrusted } from './values.js';
 
@@ -28,7 +29,7 @@ export function decisionPanel(content: DecisionContent, words: Words, now: numbe
   const warnings = batch.acceptedWarnings.map(code => html`<li>${warningText(code, words)}</li>`);
   return html`<section class="card decision" part="card" aria-labelledby="decision-heading">
     <div class="card-header">
-      ${icon('hourglass')}${subheading(level, words.t('decide.heading'), 'decision-heading')}
+      ${icon(icons.hourglass)}${subheading(level, words.t('decide.heading'), 'decision-heading')}
     </div>
     <div class="card-body">
       <p>${words.t('decide.body')}</p>

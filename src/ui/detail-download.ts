@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../words/words.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 
 export interface DownloadButtonsContent {
   readonly busy: boolean;
@@ -53,7 +54,7 @@ export function downloadButtons(content: DownloadButtonsContent, words: Words): 
           if (!busy) onPress(event);
         }}
       >
-        ${icon('chevronDown')}
+        ${icon(icons.chevronDown)}
       </button>
     </div>
     ${menu}`;

@@ -3,6 +3,7 @@ import type { Batch } from '../core/batch.js';
 import type { Words } from '../words/words.js';
 import { heading } from './heading.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 import { sentence } from './sentence.js';
 import { statusBadge } from './status.js';
 import { relativeTime, untrusted } from './values.js';
@@ -40,7 +41,7 @@ export function detailHeader(content: DetailHeaderContent, words: Words, now: nu
 
 /** The words of the way back. */
 export function backContent(words: Words): TemplateResult {
-  return html`${icon('chevronLeft')}${words.t('detail.back')}`;
+  return html`${icon(icons.chevronLeft)}${words.t('detail.back')}`;
 }
 
 function title({ batch, id, loading }: DetailHeaderContent, words: Words): TemplateResult {

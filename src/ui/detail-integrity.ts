@@ -3,6 +3,7 @@ import type { Batch } from '../core/batch.js';
 import { hasTasks, isActive } from '../core/status.js';
 import type { Words } from '../words/words.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 
 /** Rows read, sent and acknowledged, and the tasks that were made of them: each what one side counted. */
 export function integrityLine(batch: Batch, words: Words): TemplateResult {
@@ -14,7 +15,7 @@ export function integrityLine(batch: Batch, words: Words): TemplateResult {
     return index === 0 ? [text] : [sign(counts[index - 1] ?? null, count), text];
   });
   const verdict = html`<span class=${equal ? 'tone-accepted' : 'tone-partial'}
-    >${icon(equal ? 'check' : 'warning')}<span class="visually-hidden"
+    >${icon(equal ? icons.check : icons.warning)}<span class="visually-hidden"
       >${words.t(equal ? 'detail.rows.equal' : 'detail.rows.unequal')}</span
     ></span
   >`;
@@ -26,7 +27,7 @@ export function differences(batch: Batch, words: Words): TemplateResult | typeof
   const found = [...rowDifferences(batch, words), ...taskDifference(batch, words)];
   if (found.length === 0) return nothing;
   return html`<ul class="explanations small muted">
-    ${found.map(text => html`<li>${icon('info')}<span>${text}</span></li>`)}
+    ${found.map(text => html`<li>${icon(icons.info)}<span>${text}</span></li>`)}
   </ul>`;
 }
 

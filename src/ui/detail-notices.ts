@@ -4,6 +4,7 @@ import type { Problem } from '../core/problem.js';
 import type { Words } from '../words/words.js';
 import { subheading } from './heading.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 import { notice, problemText } from './notice.js';
 
 type Content = TemplateResult | typeof nothing;
@@ -45,7 +46,7 @@ export function awaitedDecision(own: boolean, words: Words): TemplateResult {
 /** The decision's panel while its code is on the way. */
 export function decisionSkeleton(level: number, words: Words): TemplateResult {
   return html`<section class="card decision" part="card" aria-busy="true">
-    <div class="card-header">${icon('hourglass')}${subheading(level, words.t('decide.heading'))}</div>
+    <div class="card-header">${icon(icons.hourglass)}${subheading(level, words.t('decide.heading'))}</div>
     <div class="card-body"><span class="skeleton"></span></div>
   </section>`;
 }
@@ -78,6 +79,6 @@ export function closeButton(press: () => void, words: Words): TemplateResult {
     title=${words.t('action.close')}
     @click=${press}
   >
-    ${icon('cross')}
+    ${icon(icons.cross)}
   </button>`;
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../core/problem.js';
 import type { Words } from '../words/words.js';
 import { emptyState, problemText } from './notice.js';
 import { button, noAccess, notConfigured } from './blank-states.js';
+import * as icons from './icons.js';
 
 export interface DetailStateActs {
   readonly onRetry: () => void;
@@ -36,7 +37,7 @@ function card(content: TemplateResult): TemplateResult {
 function noSuchBatch(words: Words): TemplateResult {
   return emptyState({
     part: 'empty',
-    icon: 'search',
+    icon: icons.search,
     heading: words.t('detail.notFound.heading'),
     body: words.t('detail.notFound.body'),
   });
@@ -48,7 +49,7 @@ function notLoaded(problem: Problem, { onRetry, onCopy }: DetailStateActs, words
   const copy = requestId === null ? nothing : button(words.t('action.copyRequestId'), () => onCopy(requestId));
   return emptyState({
     part: 'error',
-    icon: 'alert',
+    icon: icons.alert,
     heading: words.t('detail.error.heading'),
     body: problemText(problem, words),
     actions: html`${button(words.t('action.retry'), onRetry)}${copy}`,

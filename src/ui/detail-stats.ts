@@ -3,14 +3,15 @@ import type { Batch } from '../core/batch.js';
 import { hasTasks, type TaskStatus } from '../core/status.js';
 import type { Words } from '../words/words.js';
 import { knownCount } from './detail-integrity.js';
-import type { IconName } from './icon.js';
+import * as icons from './icons.js';
+import type { Icon } from './icons.js';
 import { badge, type Tone } from './status.js';
 
 const outcomes = [
-  { name: 'accepted', status: 'ACCEPTED', tone: 'accepted', icon: 'check' },
-  { name: 'failed', status: 'FAILED', tone: 'failed', icon: 'cross' },
-  { name: 'queued', status: 'QUEUED', tone: 'queued', icon: 'clock' },
-] as const satisfies readonly { name: string; status: TaskStatus; tone: Tone; icon: IconName }[];
+  { name: 'accepted', status: 'ACCEPTED', tone: 'accepted', icon: icons.check },
+  { name: 'failed', status: 'FAILED', tone: 'failed', icon: icons.cross },
+  { name: 'queued', status: 'QUEUED', tone: 'queued', icon: icons.clock },
+] as const satisfies readonly { name: string; status: TaskStatus; tone: Tone; icon: Icon }[];
 
 export interface TaskStatsContent {
   readonly batch: Batch;

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Words } from '../words/words.js';
 import { closeButton } from './detail-notices.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 import { notice } from './notice.js';
 
 /** Copies what support needs to look into a batch. */
@@ -14,7 +15,7 @@ export function supportButton(copied: boolean, copy: () => void, words: Words): 
     title=${words.t('support.hint')}
     @click=${copy}
   >
-    ${icon(copied ? 'check' : 'copy')}${words.t(copied ? 'support.copied' : 'support.copy')}
+    ${icon(copied ? icons.check : icons.copy)}${words.t(copied ? 'support.copied' : 'support.copy')}
   </button>`;
 }
 

@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { HistoryEntry } from '../core/batch.js';
 import type { Words } from '../words/words.js';
 import { subheading } from './heading.js';
-import { icon, type IconName } from './icon.js';
+import { icon } from './icon.js';
+import * as icons from './icons.js';
+import type { Icon } from './icons.js';
 import { sentence } from './sentence.js';
 import { statusText, type Tone } from './status.js';
 import { absoluteTime, untrusted } from './values.js';
@@ -25,29 +27,29 @@ export interface TimelineContent {
 /** Entries before a person asks for the rest. */
 const shown = 6;
 
-const looks: Readonly<Record<string, { icon: IconName; tone: Tone }>> = {
-  created: { icon: 'upload', tone: 'neutral' },
-  approval_requested: { icon: 'hourglass', tone: 'pending' },
-  approved: { icon: 'check', tone: 'accepted' },
-  rejected: { icon: 'cross', tone: 'failed' },
-  rows_skipped: { icon: 'info', tone: 'neutral' },
-  started: { icon: 'progress', tone: 'queued' },
-  finished: { icon: 'dot', tone: 'neutral' },
-  canceled: { icon: 'ban', tone: 'neutral' },
-  retried: { icon: 'undo', tone: 'neutral' },
-  gateway_sync_started: { icon: 'sync', tone: 'queued' },
-  gateway_sync_finished: { icon: 'sync', tone: 'neutral' },
+const looks: Readonly<Record<string, { icon: Icon; tone: Tone }>> = {
+  created: { icon: icons.upload, tone: 'neutral' },
+  approval_requested: { icon: icons.hourglass, tone: 'pending' },
+  approved: { icon: icons.check, tone: 'accepted' },
+  rejected: { icon: icons.cross, tone: 'failed' },
+  rows_skipped: { icon: icons.info, tone: 'neutral' },
+  started: { icon: icons.progress, tone: 'queued' },
+  finished: { icon: icons.dot, tone: 'neutral' },
+  canceled: { icon: icons.ban, tone: 'neutral' },
+  retried: { icon: icons.undo, tone: 'neutral' },
+  gateway_sync_started: { icon: icons.sync, tone: 'queued' },
+  gateway_sync_finished: { icon: icons.sync, tone: 'neutral' },
 };
 
-const unknown: { icon: IconName; tone: Tone } = { icon: 'dot', tone: 'neutral' };
+const unknown: { icon: Icon; tone: Tone } = { icon: icons.dot, tone: 'neutral' };
 
 /** How what has an end ended. */
-const ends: Readonly<Record<string, { icon: IconName; tone: Tone }>> = {
-  ACCEPTED: { icon: 'check', tone: 'accepted' },
-  PARTIALLY_ACCEPTED: { icon: 'half', tone: 'partial' },
-  FAILED: { icon: 'cross', tone: 'failed' },
-  done: { icon: 'sync', tone: 'accepted' },
-  failed: { icon: 'sync', tone: 'failed' },
+const ends: Readonly<Record<string, { icon: Icon; tone: Tone }>> = {
+  ACCEPTED: { icon: icons.check, tone: 'accepted' },
+  PARTIALLY_ACCEPTED: { icon: icons.half, tone: 'partial' },
+  FAILED: { icon: icons.cross, tone: 'failed' },
+  done: { icon: icons.sync, tone: 'accepted' },
+  failed: { icon: icons.sync, tone: 'failed' },
 };
 
 /** What happened to a batch, the latest first: what, by whom, when. */

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { BatchDefinition } from '../core/definition.js';
 import type { Words } from '../words/words.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 import { sheetButton } from './upload-sheet.js';
 
 /** What hangs over: nothing, something that may become the file, or something that cannot. */
@@ -21,7 +22,7 @@ export function dropZone({ look, definition, blocked, choose }: DropZone, words:
   const text = words.t(look === 'none' ? 'upload.drop' : `upload.drop.${look}`);
   return html`<div class="dropzone dropzone-${look}" part="dropzone dropzone-${look === 'none' ? 'idle' : look}">
     <slot name="dropzone">
-      <span class="dropzone-icon">${icon(look === 'reject' ? 'ban' : 'upload')}</span>
+      <span class="dropzone-icon">${icon(look === 'reject' ? icons.ban : icons.upload)}</span>
       <p class="dropzone-text">${text}</p>
     </slot>
     <p class="small muted">${words.t('upload.drop.or')}</p>

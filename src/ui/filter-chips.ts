@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Words } from '../words/words.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 
 /** One filter in use. */
 export interface ChosenFilter {
@@ -27,7 +28,7 @@ export function filterChips(filters: readonly ChosenFilter[], onClear: () => voi
             aria-label=${words.t('table.filters.remove', { filter: text })}
             @click=${remove}
           >
-            <bdi class="chip-text">${text}</bdi>${icon('cross')}
+            <bdi class="chip-text">${text}</bdi>${icon(icons.cross)}
           </button>
         </li>`,
     )}

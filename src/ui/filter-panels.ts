@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { CreatedDays } from '../core/created-range.js';
 import type { Words } from '../words/words.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 import { anchored } from './popover.js';
 import { statusBadge } from './status.js';
 import type { FilterName } from './table-filters.js';
@@ -95,7 +96,7 @@ function createdPanel(model: FilterPanelsModel, words: Words): TemplateResult {
       ${dayField('to', words.t('table.filter.to'), days.to, turned, onDays)}
     </div>
     <p class="days-note small" id="days-note" role="status">
-      ${turned ? html`<span class="days-fault">${icon('alert')}${words.t('table.filter.order')}</span>` : nothing}
+      ${turned ? html`<span class="days-fault">${icon(icons.alert)}${words.t('table.filter.order')}</span>` : nothing}
     </p>
     <p class="small muted">${words.t('table.filter.zone', { zone: words.zoneName(words.timeZone) })}</p>
     ${clearButton(days.from !== '' || days.to !== '', () => onDays({ from: '', to: '' }), words)}`;

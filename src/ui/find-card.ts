@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Words } from '../words/words.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 
 export interface FindCardModel {
   /** Whether it is known yet that this is offered; until then it takes its place. */
@@ -37,7 +38,7 @@ export function findCard({ offered, text, pasted }: FindCardModel, acts: FindCar
   >
     <label class="muted small" id="find-label" for="find-input">${words.t('find.label')}</label>
     <div class="search find-field">
-      ${icon('search')}
+      ${icon(icons.search)}
       <input
         class="search-input find-input"
         id="find-input"
@@ -63,7 +64,7 @@ export function findCard({ offered, text, pasted }: FindCardModel, acts: FindCar
               title=${words.t('find.clear')}
               @click=${acts.clear}
             >
-              ${icon('cross')}
+              ${icon(icons.cross)}
             </button>`
       }
       <button class="button button-quiet find-go" part="button" type="submit">${words.t('find.go')}</button>

@@ -9,6 +9,7 @@ import { closesOnEscape } from './find-card.js';
 import { batchLink, findTable } from './find-table.js';
 import { subheading } from './heading.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 import { emptyState, notice, problemText } from './notice.js';
 import { sentence } from './sentence.js';
 import { statusBadge } from './status.js';
@@ -57,7 +58,7 @@ export function findPanel(model: FindPanelModel, acts: FindPanelActs, words: Wor
   const total = current ? (page?.total ?? null) : null;
   return html`<section class="found-panel" aria-labelledby="find-heading" @keydown=${closesOnEscape(acts.close)}>
     <button class="link found-back" part="button" type="button" @click=${acts.close}>
-      ${icon('chevronLeft')}${words.t('find.back')}
+      ${icon(icons.chevronLeft)}${words.t('find.back')}
     </button>
     <div class="found-head">
       ${subheading(level, words.t('find.heading', { id: isolated(query.q) }), 'find-heading')}
@@ -117,7 +118,7 @@ function failed(problem: Problem, copied: boolean, acts: FindPanelActs, words: W
   const copy = requestId === null ? nothing : button(label, () => acts.copyRequestId(requestId));
   return emptyState({
     part: 'error',
-    icon: 'warning',
+    icon: icons.warning,
     heading: words.t('find.error.heading'),
     body: problemText(problem, words),
     actions: html`${retry}${copy}`,
@@ -129,7 +130,7 @@ function nothingFound({ query, page }: FindPanelModel, acts: FindPanelActs, word
   if (cursor !== null || page?.prev != null) {
     return emptyState({
       part: 'empty',
-      icon: 'search',
+      icon: icons.search,
       heading: words.t('find.found.none'),
       body: words.t('find.none.page'),
       actions: button(words.t('table.none.firstPage'), () => acts.page({ cursor: null })),
@@ -138,7 +139,7 @@ function nothingFound({ query, page }: FindPanelModel, acts: FindPanelActs, word
   const several = /[\s,;|]/.test(q) ? html`<p>${words.t('find.none.several')}</p>` : nothing;
   return emptyState({
     part: 'empty',
-    icon: 'search',
+    icon: icons.search,
     heading: words.t('find.none.heading'),
     body: html`<p>${words.t('find.none.body', { id: isolated(q) })}</p>
       ${several}`,

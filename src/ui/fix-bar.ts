@@ -3,6 +3,7 @@ import type { RepairName } from '../core/issue.js';
 import type { MessageKey } from '../words/en.js';
 import type { Words } from '../words/words.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 import { isRepeated } from './press.js';
 
 /** A change that is offered. */
@@ -56,7 +57,7 @@ export function fixBar<Fix extends OfferedFix>(bar: FixBar<Fix>, words: Words): 
             data-undo
             @click=${(event: MouseEvent) => !isRepeated(event) && undo()}
           >
-            ${icon('undo')}${words.t('review.undo', { change: undoable })}
+            ${icon(icons.undo)}${words.t('review.undo', { change: undoable })}
           </button>`
     }
     ${download(words.t('review.downloadIssues'), downloadIssues)}

@@ -4,6 +4,7 @@ import type { Sequence } from '../core/report.js';
 import type { IssueGroup } from '../words/issue-groups.js';
 import type { Words } from '../words/words.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 
 /** Issues that are looked through for places to lead to, and places that are named of each kind. */
 const searched = 2000;
@@ -110,7 +111,7 @@ export function rowFilter(filter: RowFilter, words: Words): TemplateResult | typ
             aria-pressed=${onlyIssues}
             @click=${() => showAll(onlyIssues)}
           >
-            ${words.t('review.onlyIssues')}${onlyIssues ? icon('check') : nothing}
+            ${words.t('review.onlyIssues')}${onlyIssues ? icon(icons.check) : nothing}
           </button>`
         : nothing
     }

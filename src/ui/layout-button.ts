@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../words/words.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 import type { LayoutModel } from './layout-dialog.js';
 
 /** The button that opens the dialog. */
@@ -16,6 +17,6 @@ export function layoutButton({ awaited, onOpen }: LayoutModel, words: Words): Te
     aria-busy=${awaited ? 'true' : nothing}
     @click=${onOpen}
   >
-    ${icon('settings')}
+    ${icon(icons.settings)}
   </button>`;
 }

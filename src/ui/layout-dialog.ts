@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ArrangedColumn, Density } from '../core/arrangement.js';
 import type { Words } from '../words/words.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 import { modal, whenClosed } from './modal.js';
 import { columnLabel } from './table-columns.js';
 
@@ -128,6 +129,6 @@ function moveButton(
     aria-disabled=${end ? 'true' : nothing}
     @click=${() => !end && onMove(name, places)}
   >
-    ${icon(places < 0 ? 'sortAscending' : 'sortDescending')}
+    ${icon(places < 0 ? icons.sortAscending : icons.sortDescending)}
   </button>`;
 }

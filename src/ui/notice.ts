@@ -2,22 +2,24 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../core/problem.js';
 import { describeProblem } from '../words/describe-problem.js';
 import type { Words } from '../words/words.js';
-import { icon, type IconName } from './icon.js';
+import { icon } from './icon.js';
+import * as icons from './icons.js';
+import type { Icon } from './icons.js';
 import type { Tone } from './status.js';
 
 type Content = TemplateResult | string | typeof nothing;
 
-const icons: Readonly<Partial<Record<Tone, IconName>>> = {
-  accepted: 'check',
-  failed: 'alert',
-  partial: 'warning',
+const iconOf: Readonly<Partial<Record<Tone, Icon>>> = {
+  accepted: icons.check,
+  failed: icons.alert,
+  partial: icons.warning,
 };
 
 /** A message in place, with what can be done about it. */
 export function notice(content: { tone: Tone; heading?: Content; body?: Content; actions?: Content }): TemplateResult {
   const { tone, heading = nothing, body = nothing, actions = nothing } = content;
   return html`<div class="notice tone-${tone}" part="notice notice-${tone}">
-    ${icon(icons[tone] ?? 'info')}
+    ${icon(iconOf[tone] ?? icons.info)}
     <div class="notice-body">
       ${heading === nothing ? nothing : html`<strong class="notice-heading">${heading}</strong>`} ${body}
     </div>
@@ -28,7 +30,7 @@ export function notice(content: { tone: Tone; heading?: Content; body?: Content;
 /** A whole area that has nothing else to show. `part` names why: `empty`, `error`. */
 export function emptyState(content: {
   part: string;
-  icon: IconName;
+  icon: Icon;
   heading: Content;
   body?: Content;
   actions?: Content;

@@ -7,6 +7,7 @@ import type { Words } from '../words/words.js';
 import { cellId, editableCell } from './cell-editor.js';
 import { cellText } from './cell-text.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 import { isRepeated } from './press.js';
 import type { Shape } from './review-table.js';
 import { untrusted } from './values.js';
@@ -68,7 +69,7 @@ function columnNames(issues: readonly Issue[], words: Words): TemplateResult {
 function issueTexts({ issues, record, report, tellsFixed }: ReviewRow, words: Words): TemplateResult {
   const row = record?.row ?? issues[0]?.row;
   const texts = issues.map(issue => issueText(issue, report.definition, words));
-  const fixed = html`<div class="issue issue-fixed">${icon('check')}<span>${words.t('review.fixed')}</span></div>`;
+  const fixed = html`<div class="issue issue-fixed">${icon(icons.check)}<span>${words.t('review.fixed')}</span></div>`;
   return html`<td
     class="issue-texts"
     id=${row === undefined ? nothing : `issues-${row}`}
@@ -89,7 +90,7 @@ function issueText(issue: Issue, definition: BatchDefinition, words: Words): Tem
     detail ? html`<bdi class="muted"> ${detail}</bdi>` : nothing
   }`;
   return html`<div class="issue issue-${severity}" part="issue issue-${severity}">
-    ${icon(severity === 'error' ? 'alert' : severity === 'warning' ? 'warning' : 'info')}
+    ${icon(severity === 'error' ? icons.alert : severity === 'warning' ? icons.warning : icons.info)}
     ${
       row === undefined || index < 0
         ? html`<span>${text}</span>`
@@ -114,7 +115,7 @@ function actions({ record, remove }: ReviewRow, words: Words): TemplateResult {
       title=${label}
       @click=${press}
     >
-      ${icon('trash')}
+      ${icon(icons.trash)}
     </button>
   </td>`;
 }

@@ -4,7 +4,7 @@ import type { Batch } from '../core/batch.js';
 import type { BatchRowAction } from '../core/row-action.js';
 import type { Words } from '../words/words.js';
 import { actionLabel } from './action-label.js';
-import { icon } from './icon.js';
+import { cellIcon } from './cell-icon.js';
 import { menu } from './menu.js';
 import { anchored } from './popover.js';
 import { isolated } from './values.js';
@@ -56,7 +56,7 @@ function entry(
   const reason = running ? words.t('act.running') : typeof disabled === 'string' ? disabled : '';
   const off = running || (disabled ?? false) !== false;
   const className = destructive === true ? 'menu-item destructive' : 'menu-item';
-  const content = html`${iconName ? icon(iconName) : nothing}<span class="menu-text"
+  const content = html`${iconName ? cellIcon(iconName) : nothing}<span class="menu-text"
       ><bdi>${actionLabel(action, words)}</bdi
       >${reason === '' ? nothing : html`<span class="small muted">${reason}</span>`}</span
     >`;

@@ -4,7 +4,9 @@ import { hasTasks, progressOf } from '../core/status.js';
 import type { BatchTableColumn, CellIcon, CellTone, TableColumn, TableColumnName } from '../core/table-columns.js';
 import type { Words } from '../words/words.js';
 import type { GatewayAction } from './gateway.js';
+import { cellIcon } from './cell-icon.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 import { tasksProgress } from './progress.js';
 import { statusBadge } from './status.js';
 import { columnClass } from './table-columns.js';
@@ -122,7 +124,7 @@ function gatewayButton(gateway: Exclude<GatewayAction, 'none'>, words: Words): T
     aria-description=${reason}
     data-reason=${reason}
   >
-    ${gateway === 'running' || gateway === 'sending' ? icon('sync') : nothing}${words.t('action.gatewaySync')}
+    ${gateway === 'running' || gateway === 'sending' ? icon(icons.sync) : nothing}${words.t('action.gatewaySync')}
   </button>`;
 }
 
@@ -137,7 +139,7 @@ function menuButton(batch: Batch, words: Words): TemplateResult {
     aria-label=${label}
     title=${words.t('table.menu.title')}
   >
-    ${icon('more')}
+    ${icon(icons.more)}
   </button>`;
 }
 
@@ -157,7 +159,7 @@ function givenCell(
 
 function givenContent({ text, href, icon: name, tone, title }: GivenCell): TemplateResult {
   const look = tone === null ? 'given-text' : `badge tone-${tone}`;
-  const content = html`${name === null ? nothing : icon(name)}<bdi class=${tone === null ? 'clamped' : 'badge-text'}
+  const content = html`${name === null ? nothing : cellIcon(name)}<bdi class=${tone === null ? 'clamped' : 'badge-text'}
       >${text}</bdi
     >`;
   if (href === null) return html`<span class=${look} title=${title}>${content}</span>`;

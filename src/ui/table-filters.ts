@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../words/words.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 import { statusText } from './status.js';
 
 export type FilterName = 'status' | 'created';
@@ -42,7 +43,7 @@ function filter(
       popovertarget="filter-${name}"
       @click=${() => onPress(name)}
     >
-      <span class="filter-name">${label}:</span> <bdi class="filter-value">${value}</bdi> ${icon('chevronDown')}
+      <span class="filter-name">${label}:</span> <bdi class="filter-value">${value}</bdi> ${icon(icons.chevronDown)}
     </button>
     ${panels?.[name] ?? nothing}`;
 }

@@ -4,6 +4,7 @@ import { sortOf } from '../core/view.js';
 import type { BatchSort, SortableColumn } from '../core/view.js';
 import type { Words } from '../words/words.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 import { columnClass, columnLabel, columnSort } from './table-columns.js';
 
 export interface HeadModel {
@@ -36,7 +37,7 @@ function headerCell(
   const current = sortOf(sort);
   const sorted = current.column === by;
   const order = current.descending ? 'descending' : 'ascending';
-  const arrow = icon(!sorted ? 'sortNone' : current.descending ? 'sortDescending' : 'sortAscending');
+  const arrow = icon(!sorted ? icons.sortNone : current.descending ? icons.sortDescending : icons.sortAscending);
   return html`<th
     class=${className}
     part=${sorted ? `header-cell header-cell-${order}` : 'header-cell'}

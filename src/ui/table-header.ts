@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from './heading.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 
 export interface HeaderModel {
   readonly level: number;
@@ -31,7 +32,7 @@ export function tableHeader({ level, title, introduction, create }: HeaderModel)
             type="button"
             @click=${create.onPress}
           >
-            ${icon('plus')}${create.label}
+            ${icon(icons.plus)}${create.label}
           </button>`
     }
   </div>`;

@@ -4,7 +4,9 @@ import type { Page } from '../core/batch.js';
 import { offeredSizes } from '../core/view-params.js';
 import type { MessageKey } from '../words/en.js';
 import type { Words } from '../words/words.js';
-import { icon, type IconName } from './icon.js';
+import { icon } from './icon.js';
+import * as icons from './icons.js';
+import type { Icon } from './icons.js';
 
 /** What a list's items are called: batches where nothing is said. */
 export interface PagerWords {
@@ -50,8 +52,8 @@ export function pager(model: PagerModel, words: Words): TemplateResult {
           </option>`,
       )}
     </select>
-    ${pageButton('chevronLeft', words.t('page.previous'), page?.prev ?? null, onPage)}
-    ${pageButton('chevronRight', words.t('page.next'), page?.next ?? null, onPage)}
+    ${pageButton(icons.chevronLeft, words.t('page.previous'), page?.prev ?? null, onPage)}
+    ${pageButton(icons.chevronRight, words.t('page.next'), page?.next ?? null, onPage)}
   </nav>`;
 }
 
@@ -84,7 +86,7 @@ function rangeText(page: NonNullable<PagerModel['page']>, words: Words, counted:
 
 /** A button that leads nowhere keeps the focus: it is said to be disabled, and is not. */
 function pageButton(
-  name: IconName,
+  shape: Icon,
   label: string,
   cursor: string | null,
   onPage: (cursor: string) => void,
@@ -98,6 +100,6 @@ function pageButton(
     aria-disabled=${cursor === null ? 'true' : 'false'}
     @click=${() => cursor !== null && onPage(cursor)}
   >
-    ${icon(name)}
+    ${icon(shape)}
   </button>`;
 }

@@ -7,6 +7,7 @@ import type { Words } from '../words/words.js';
 import { button, slotted } from './blank-states.js';
 import { problemText } from './notice.js';
 import { isolated } from './values.js';
+import * as icons from './icons.js';
 
 type Press = () => void;
 
@@ -18,7 +19,7 @@ export function firstUse(
 ): TemplateResult {
   return slotted('empty', {
     part: 'empty',
-    icon: 'upload',
+    icon: icons.upload,
     heading: words.t('table.empty.heading'),
     body: words.t(create === null ? 'table.empty.readonly' : 'table.empty.body'),
     actions:
@@ -49,7 +50,7 @@ export function nothingFound(
   ${change(words.t('table.none.showAll'), { search: '', ...noFilters })}`;
   return slotted('no-results', {
     part: 'empty',
-    icon: 'search',
+    icon: icons.search,
     heading: words.t('table.none.heading'),
     body: html`${words.t(reasonOf(view), { search: isolated(search) })}${
       hint === 'unknown' || hint === 0 ? nothing : html`<div class="case-hint">${caseHintText(hint, words)}</div>`
@@ -87,7 +88,7 @@ export function loadFailed(
       : button(words.t(copied ? 'action.copied' : 'action.copyRequestId'), () => onCopy(requestId));
   return slotted('error', {
     part: 'error',
-    icon: 'warning',
+    icon: icons.warning,
     heading: words.t('table.error.heading'),
     body: problemText(problem, words),
     actions: html`${button(words.t('action.retry'), onRetry)}${copy}`,

@@ -2,20 +2,21 @@ import { html, type TemplateResult } from 'lit';
 import type { BatchStatus } from '../core/status.js';
 import type { MessageKey } from '../words/en.js';
 import type { Words } from '../words/words.js';
-import type { IconName } from './icon.js';
+import * as icons from './icons.js';
+import type { Icon } from './icons.js';
 import { badge, type Tone } from './status.js';
 
 interface SummaryCard {
   readonly key: MessageKey;
   readonly tone: Tone;
-  readonly icon: IconName;
+  readonly icon: Icon;
   readonly statuses: readonly BatchStatus[];
 }
 
 const cards: readonly SummaryCard[] = [
-  { key: 'table.summary.processing', tone: 'queued', icon: 'progress', statuses: ['PROCESSING', 'QUEUED'] },
-  { key: 'table.summary.attention', tone: 'failed', icon: 'alert', statuses: ['FAILED', 'PARTIALLY_ACCEPTED'] },
-  { key: 'table.summary.accepted', tone: 'accepted', icon: 'check', statuses: ['ACCEPTED'] },
+  { key: 'table.summary.processing', tone: 'queued', icon: icons.progress, statuses: ['PROCESSING', 'QUEUED'] },
+  { key: 'table.summary.attention', tone: 'failed', icon: icons.alert, statuses: ['FAILED', 'PARTIALLY_ACCEPTED'] },
+  { key: 'table.summary.accepted', tone: 'accepted', icon: icons.check, statuses: ['ACCEPTED'] },
 ];
 
 type Counts = Readonly<Record<string, number>>;

@@ -4,6 +4,7 @@ import { sortableColumns } from '../core/view.js';
 import type { BatchSort } from '../core/view.js';
 import type { Words } from '../words/words.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 
 export interface SearchFieldModel {
   readonly text: string;
@@ -23,7 +24,7 @@ export function searchField(model: SearchFieldModel, words: Words): TemplateResu
     if (!(event as InputEvent).isComposing) model.onType((event.currentTarget as HTMLInputElement).value);
   };
   return html`<div class="search" part="search">
-    ${icon('search')}
+    ${icon(icons.search)}
     <input
       class="search-input"
       type="search"
@@ -64,7 +65,7 @@ export function searchField(model: SearchFieldModel, words: Words): TemplateResu
             title=${words.t('table.search.clear')}
             @click=${() => model.onClear()}
           >
-            ${icon('cross')}
+            ${icon(icons.cross)}
           </button>`
     }
   </div>`;

@@ -4,6 +4,7 @@ import { taskSort, taskSortOf, toggledTaskSort } from '../core/task-query.js';
 import type { TaskQuery } from '../core/view.js';
 import type { Words } from '../words/words.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 import type { TaskColumn } from './task-columns.js';
 
 type Sort = TaskQuery['sort'];
@@ -31,7 +32,7 @@ function headerCell({ key, label, className }: TaskColumn, sort: Sort, onSort: (
   const current = taskSortOf(sort);
   const sorted = current.key === key;
   const order = current.descending ? 'descending' : 'ascending';
-  const arrow = icon(!sorted ? 'sortNone' : current.descending ? 'sortDescending' : 'sortAscending');
+  const arrow = icon(!sorted ? icons.sortNone : current.descending ? icons.sortDescending : icons.sortAscending);
   return html`<th
     class=${className}
     part=${sorted ? `header-cell header-cell-${order}` : 'header-cell'}

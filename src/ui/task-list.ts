@@ -11,6 +11,7 @@ import { asOf } from './as-of.js';
 import { staleNotice } from './detail-notices.js';
 import { subheading } from './heading.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 import { emptyState, notice, problemText } from './notice.js';
 import { statusText } from './status.js';
 import { pager } from './table-pager.js';
@@ -91,7 +92,7 @@ function list(content: TaskListContent, columns: readonly TaskColumn[], words: W
     const asksMore = isNarrowed(query) || query.sort !== null;
     return emptyState({
       part: 'error',
-      icon: 'alert',
+      icon: icons.alert,
       heading: words.t('tasks.error.heading'),
       body: problemText(problem, words),
       actions: html`${button(words.t('action.retry'), onRetry)}
@@ -102,7 +103,7 @@ function list(content: TaskListContent, columns: readonly TaskColumn[], words: W
     if (!isNarrowed(query)) return noTasks(words.t('tasks.empty.queued'), words);
     return emptyState({
       part: 'empty',
-      icon: 'search',
+      icon: icons.search,
       heading: words.t('tasks.none.heading'),
       body: words.t('tasks.none.body'),
       actions: button(words.t('tasks.none.clear'), () => onChange({ ...everything, sort: query.sort })),
@@ -117,7 +118,7 @@ function list(content: TaskListContent, columns: readonly TaskColumn[], words: W
 
 function noTasks(body: string, words: Words): TemplateResult {
   const heading = words.t('tasks.empty.heading');
-  return html`<slot name="tasks-empty">${emptyState({ part: 'empty', icon: 'file', heading, body })}</slot>`;
+  return html`<slot name="tasks-empty">${emptyState({ part: 'empty', icon: icons.file, heading, body })}</slot>`;
 }
 
 function toolbar(content: TaskListContent, columns: readonly TaskColumn[], words: Words): TemplateResult {
@@ -156,7 +157,7 @@ function chips({ query, onChange }: TaskListContent, words: Words): TemplateResu
             aria-label=${words.t('tasks.filter.clear', { filter: isolated(text) })}
             @click=${() => onChange(without)}
           >
-            <bdi class="chip-text">${text}</bdi>${icon('cross')}
+            <bdi class="chip-text">${text}</bdi>${icon(icons.cross)}
           </button>`,
         ],
   );
@@ -176,7 +177,7 @@ function searchField({ search, onType, onCommit, onClear }: TaskListContent, wor
       onCommit();
     }}
   >
-    ${icon('search')}
+    ${icon(icons.search)}
     <input
       class="search-input"
       type="text"
@@ -203,7 +204,7 @@ function searchField({ search, onType, onCommit, onClear }: TaskListContent, wor
             title=${words.t('tasks.search.clear')}
             @click=${() => onClear()}
           >
-            ${icon('cross')}
+            ${icon(icons.cross)}
           </button>`
     }
   </form>`;

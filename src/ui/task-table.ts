@@ -3,6 +3,7 @@ import type { Task } from '../core/batch.js';
 import type { TaskQuery } from '../core/view.js';
 import type { Words } from '../words/words.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 import type { TaskColumn } from './task-columns.js';
 import { taskHead } from './task-head.js';
 import { taskMore } from './task-more.js';
@@ -63,7 +64,7 @@ function row(task: Task, at: number, { columns, opened, onOpen }: TaskTableConte
           title=${words.t('tasks.more.hint')}
           @click=${() => onOpen(task.id)}
         >
-          ${icon('chevronDown')}
+          ${icon(icons.chevronDown)}
         </button>
       </td>
     </tr>

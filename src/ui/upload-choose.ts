@@ -6,6 +6,7 @@ import type { Words } from '../words/words.js';
 import { dropZone, type DropLook } from './drop-zone.js';
 import { fieldTable } from './field-table.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 import { notice } from './notice.js';
 import { isolated } from './values.js';
 
@@ -25,13 +26,13 @@ export function chooseBody(content: ChooseContent, words: Words): TemplateResult
   return html`<div class="lead">
       <slot name="instructions"><p class="muted">${words.t('upload.instructions')}</p></slot>
       <button class="link sample" part="file-link" type="button" @click=${sample}>
-        ${icon('download')}<span class="visually-hidden">${words.t('upload.sample')}: </span
+        ${icon(icons.download)}<span class="visually-hidden">${words.t('upload.sample')}: </span
         >${definition.sampleFileName}
       </button>
     </div>
     ${faultNotice(fault, words)} ${dropZone(content, words)}
     <details class="fields" open>
-      <summary>${icon('chevronDown')}${words.t('field.heading')}</summary>
+      <summary>${icon(icons.chevronDown)}${words.t('field.heading')}</summary>
       ${fieldTable(definition, words)}
     </details>`;
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Batch } from '../core/batch.js';
 import type { Words } from '../words/words.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 import { notice } from './notice.js';
 import { statusBadge } from './status.js';
 import { isolated } from './values.js';
@@ -34,7 +35,9 @@ export function doneBody(success: Success, words: Words): TemplateResult {
     : words.t('upload.done.heading.several', { count: batches.length });
   const text = isOne ? doneText(batch, words) : severalText(batches, pending, words);
   return html`<div class="done" role="group" aria-label="${heading}. ${text}" tabindex="-1" data-focus>
-      <span class=${pending ? 'done-icon done-pending' : 'done-icon'}>${icon(pending ? 'hourglass' : 'check')}</span>
+      <span class=${pending ? 'done-icon done-pending' : 'done-icon'}
+        >${icon(pending ? icons.hourglass : icons.check)}</span
+      >
       <p class="done-heading">${heading}</p>
       <slot name="success"><p class="muted done-text">${text}</p></slot>
       ${isOne ? facts(batch, success, words) : batchesList(success, words)}
@@ -61,7 +64,7 @@ function facts(batch: Batch, { copied, copy }: Success, words: Words): TemplateR
           title=${words.t(copied ? 'detail.id.copied' : 'detail.id.copy')}
           @click=${copy}
         >
-          ${icon(copied ? 'check' : 'copy')}
+          ${icon(copied ? icons.check : icons.copy)}
         </button>
       </dd>
     </div>

@@ -3,6 +3,7 @@ import type { Problem } from '../core/problem.js';
 import type { Words } from '../words/words.js';
 import { emptyState, notice, problemText } from './notice.js';
 import { notConfigured } from './blank-states.js';
+import * as icons from './icons.js';
 
 /** Why nothing can be uploaded here; `loading`: it is not known yet. */
 export type UploadGate = 'unconfigured' | 'loading' | 'rights-unknown' | 'forbidden' | 'ready';
@@ -21,7 +22,7 @@ export function gateBody({ gate, problem, retry }: GateContent, words: Words): T
       return html`<slot name="forbidden"
         >${emptyState({
           part: 'empty',
-          icon: 'lock',
+          icon: icons.lock,
           heading: words.t('upload.forbidden.heading'),
           body: words.t('upload.forbidden.body'),
         })}</slot

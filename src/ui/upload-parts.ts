@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ValidationReport } from '../core/report.js';
 import type { MessageKey } from '../words/en.js';
 import type { Words } from '../words/words.js';
-import { icon, type IconName } from './icon.js';
+import { icon } from './icon.js';
+import * as icons from './icons.js';
+import type { Icon } from './icons.js';
 
 /** What became of a part: its batch, or where it stands. */
 export type PartState =
@@ -14,11 +16,11 @@ interface PartsList {
   readonly states: readonly PartState[];
 }
 
-const icons: Readonly<Record<PartState['state'], IconName>> = {
-  sent: 'check',
-  sending: 'progress',
-  failed: 'alert',
-  waiting: 'clock',
+const iconOf: Readonly<Record<PartState['state'], Icon>> = {
+  sent: icons.check,
+  sending: icons.progress,
+  failed: icons.alert,
+  waiting: icons.clock,
 };
 
 /** The parts of a split file, each with its rows and what became of it. */
@@ -39,7 +41,7 @@ function partItem({ records, fileName }: ValidationReport, state: PartState | un
     ${
       state
         ? html`<span class="part-state">
-            ${icon(icons[state.state])}${words.t(`upload.parts.${state.state}` satisfies MessageKey)}
+            ${icon(iconOf[state.state])}${words.t(`upload.parts.${state.state}` satisfies MessageKey)}
             ${state.state === 'sent' ? state.batch : nothing}
           </span>`
         : nothing

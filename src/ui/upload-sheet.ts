@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from './heading.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 import { isRepeated } from './press.js';
 import type { Words } from '../words/words.js';
 
@@ -37,7 +38,7 @@ export function uploadSheet(frame: SheetFrame, words: Words): TemplateResult {
               title=${words.t('action.close')}
               @click=${close}
             >
-              ${icon('cross')}
+              ${icon(icons.cross)}
             </button>`
           : nothing
       }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { MessageKey } from '../words/en.js';
 import type { Words } from '../words/words.js';
 import { icon } from './icon.js';
+import * as icons from './icons.js';
 
 const all = ['describe', 'choose', 'review', 'send'] as const;
 
@@ -27,7 +28,7 @@ export function uploadSteps(phase: string, describes: boolean, words: Words): Te
       const text = words.t(`upload.step.${step}` satisfies MessageKey);
       if (index < at) {
         return html`<li class="step step-done">
-          ${icon('check')}${text}<span class="visually-hidden">, ${words.t('upload.step.completed')}</span>
+          ${icon(icons.check)}${text}<span class="visually-hidden">, ${words.t('upload.step.completed')}</span>
         </li>`;
       }
       return html`<li class="step" aria-current=${index === at ? 'step' : nothing}>${text}</li>`;
