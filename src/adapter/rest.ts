@@ -3,7 +3,6 @@ import { ownMembers } from '../core/own-members.js';
 import type { BatchSyncAdapter } from './adapter.js';
 import { resolveBaseUrl, scopeOf, segmentOf } from './address.js';
 import { authorize } from './authorization.js';
-import { codeOf } from './code.js';
 import type { SharedConfig } from './context.js';
 import { fetchExchange, unreadable } from './exchange.js';
 import { lateImport } from './late-import.js';
@@ -41,9 +40,7 @@ export function createRestAdapter(stated: RestAdapterOptions): Required<BatchSyn
   const base = resolveBaseUrl(options.baseUrl);
   const { credentials = 'same-origin', fetch: given } = options;
   // Looked up at each request: a page may wrap it later.
-  const send: typeof fetch = given
-    ? (input, init) => given(input, init)
-    : (input, init) => globalThis.fetch(input, init);
+  const send: typeof fetch = (input, init) => (given ?? globalThis.fetch)(input, init);
 
   const reads = createSharedReads();
 
@@ -53,7 +50,7 @@ export function createRestAdapter(stated: RestAdapterOptions): Required<BatchSyn
   }
 
   async function change(call: (writes: Writes) => Promise<Batch>): Promise<Batch> {
-    const { createWrites } = await codeOf(loadWrites);
+    const { createWrites } = await loadWrites();
     try {
       return await call(createWrites(options, { base, send, credentials }));
     } finally {
@@ -84,7 +81,7 @@ export function createRestAdapter(stated: RestAdapterOptions): Required<BatchSyn
     decide: (...call) => change(writes => writes.decide(...call)),
 
     async *subscribe({ signal, lastEventId }) {
-      const { readEvents } = await codeOf(loadEvents);
+      const { readEvents } = await loadEvents();
       const authorization = authorize(options, signal);
       const url = `${base}/events`;
       for await (const event of readEvents({ send, url, credentials, authorization, signal, lastEventId })) {

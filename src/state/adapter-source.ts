@@ -1,6 +1,5 @@
 import type { BatchSyncAdapter } from '../adapter/adapter.js';
 import { scopeOf } from '../adapter/address.js';
-import { codeOf } from '../adapter/code.js';
 import type { SharedConfig } from '../adapter/context.js';
 import { lateImport } from '../adapter/late-import.js';
 
@@ -60,7 +59,7 @@ function wayOf({ baseUrl, getAccessToken, fetch, headers, credentials }: Transpo
  */
 function lazyRestAdapter(baseUrl: string, config: () => TransportConfig): BatchSyncAdapter {
   const rest = async (): Promise<Required<BatchSyncAdapter>> => {
-    const { createRestAdapter } = await codeOf(loadRest);
+    const { createRestAdapter } = await loadRest();
     return createRestAdapter({ ...config(), baseUrl });
   };
   return {

@@ -1,6 +1,5 @@
 import type { ReactiveController } from 'lit';
 import type { BatchSyncAdapter } from '../adapter/adapter.js';
-import { codeOf } from '../adapter/code.js';
 import { lateImport } from '../adapter/late-import.js';
 import type { Batch } from '../core/batch.js';
 import type { BatchDefinition } from '../core/definition.js';
@@ -81,7 +80,7 @@ export class Download implements ReactiveController {
     this.#write({ state: 'running', scope, fileName, done: 0, total: null });
     try {
       // Not needed before; where it cannot be had, there is no file, and a retry asks for it again.
-      const { taskFile } = await codeOf(loadTaskFile);
+      const { taskFile } = await loadTaskFile();
       signal.throwIfAborted();
       const blob = await taskFile(request, count, signal, () => {
         this.#write({ state: 'running', scope, fileName, done: count.done, total: count.total });

@@ -1,4 +1,3 @@
-import { codeOf } from '../adapter/code.js';
 import { toProblem, type Problem } from '../core/problem.js';
 import type { ControllerHost } from './loader.js';
 
@@ -55,7 +54,7 @@ export class Piece<Contents> {
   async #load(): Promise<void> {
     this.#to({ state: 'loading' });
     try {
-      const contents = await codeOf(this.#fetch);
+      const contents = await this.#fetch();
       this.#arrived(contents);
       this.#to({ state: 'loaded', contents });
     } catch (error) {

@@ -14,7 +14,7 @@ export interface TimeZones {
  */
 export function timeZonesFor(configured: string | undefined, choice: TimeZoneChoice | null): TimeZones {
   const host = canonical(configured) ?? canonical(undefined);
-  const local = host === 'UTC' && configured !== undefined ? canonical(undefined) : host;
+  const local = host === 'UTC' && configured ? canonical(undefined) : host;
   if (local === null || local === 'UTC') return { shown: 'UTC', other: null };
   const utc = choice === null ? host === 'UTC' : choice === 'utc';
   return utc ? { shown: 'UTC', other: local } : { shown: local, other: 'UTC' };

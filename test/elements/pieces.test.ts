@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement, css } from 'lit';
+import { ProblemError } from '../../src/core/problem.js';
 import { missingOf, Pieces } from '../../src/elements/pieces.js';
 import type { PieceContents } from '../../src/elements/pieces.js';
 import { Wording } from '../../src/elements/wording.js';
@@ -144,7 +145,7 @@ describe('the pieces of an element', () => {
   it('are told of where somebody wants one that cannot be had, with a way to try again', async () => {
     expect(missingOf(probe.panel)).to.equal(null);
     probe.panel.want();
-    probe.answers[0]!.reject(new TypeError('Failed to fetch dynamically imported module'));
+    probe.answers[0]!.reject(new ProblemError({ code: 'code_missing', title: 'Code missing', retryable: true }));
     await settle();
     const missing = missingOf(probe.panel);
     expect(missing?.problem.code).to.equal('code_missing');

@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
+import { ProblemError } from '../../src/core/problem.js';
 import { Piece } from '../../src/state/piece.js';
 import { anAnswer, settle } from './doubles.js';
 import type { Answer } from './doubles.js';
@@ -30,7 +31,7 @@ class PieceProbe extends LitElement {
 }
 customElements.define('piece-probe', PieceProbe);
 
-const gone = () => new TypeError('Failed to fetch dynamically imported module');
+const gone = () => new ProblemError({ code: 'code_missing', title: 'Code missing', retryable: true });
 
 describe('a piece of an element', () => {
   let probe: PieceProbe;
