@@ -393,7 +393,7 @@ function someFiles() {
 
 describe('detail: files whose code is on the way', () => {
   let probe: FilesProbe;
-  const gone = () => new TypeError('Failed to fetch dynamically imported module');
+  const gone = () => new ProblemError({ code: 'code_missing', title: 'Code missing', retryable: true });
   const click = () => new MouseEvent('click', { detail: 1 });
 
   beforeEach(async () => {

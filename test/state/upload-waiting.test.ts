@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
+import { ProblemError } from '../../src/core/problem.js';
 import { Piece } from '../../src/state/piece.js';
 import type { UploadDesk } from '../../src/state/upload-desk.js';
 import { Upload } from '../../src/state/upload.js';
@@ -34,7 +35,7 @@ class WaitingProbe extends LitElement {
     await this.updateComplete;
   }
   async fail(): Promise<void> {
-    this.answers.at(-1)!.reject(new TypeError('Failed to fetch dynamically imported module'));
+    this.answers.at(-1)!.reject(new ProblemError({ code: 'code_missing', title: 'Code missing', retryable: true }));
     await settle();
     await this.updateComplete;
   }
