@@ -1,5 +1,5 @@
 /** Pixels above and below the window that count as seen: a scroll meets there what is up to date. */
-const margin = 200;
+const margin = 60;
 
 /**
  * Places of the first and last of elements, one beneath the other, that can be seen; all where they have no boxes.
