@@ -9,6 +9,11 @@ const usual = 20;
 const rowHeight = 56;
 /** Drawn at a time while the page rests. */
 const portion = 20;
+/**
+ * How many windows of rows are made ready to be scrolled to. Each costs a little whenever something changes; who scrolls
+ * further has more made ready on the way.
+ */
+const windowsReady = 5;
 
 /** What is asked of the rows. */
 export interface RowQuestions<Row> {
@@ -35,6 +40,8 @@ export class DrawnRows<Row> implements ReactiveController {
   #rows: readonly Row[] = [];
   #drawn: readonly Row[] = [];
   #question: unknown = null;
+  /** Whether the rows are others than those on the page. */
+  #areOthers = false;
 
   constructor(host: ControllerHost, ask: RowQuestions<Row>) {
     this.#host = host;
@@ -50,6 +57,7 @@ export class DrawnRows<Row> implements ReactiveController {
       this.#idle.end();
       this.#drawn = [];
       this.#drawn = this.#first(rows);
+      this.#areOthers = true;
     } else if (rows !== this.#rows) {
       this.#drawn = this.#drawn.length > usual ? this.#changed(rows) : this.#first(rows);
     }
@@ -73,6 +81,7 @@ export class DrawnRows<Row> implements ReactiveController {
   }
 
   hostUpdated(): void {
+    this.#prepareFirst();
     if (this.#isWanting && !this.#idle.isPending) this.#idle.beginLater(this.#portions());
   }
 
@@ -80,9 +89,21 @@ export class DrawnRows<Row> implements ReactiveController {
     return this.#host.isConnected && this.#drawn !== this.#rows;
   }
 
+  /** What is seen at once: the browser would find that out after it laid the page out, and do so once more. */
+  #prepareFirst(): void {
+    if (!this.#areOthers || this.#drawn.length === 0) return;
+    this.#areOthers = false;
+    this.#ask.prepare(0, this.#inWindow);
+  }
+
+  /** How many rows fill the window. */
+  get #inWindow(): number {
+    return Math.ceil(window.innerHeight / rowHeight);
+  }
+
   #first(rows: readonly Row[]): readonly Row[] {
     if (rows.length <= usual) return rows;
-    const count = Math.max(this.#drawn.length, Math.min(usual, Math.ceil(window.innerHeight / rowHeight)));
+    const count = Math.max(this.#drawn.length, Math.min(usual, this.#inWindow));
     return rows.slice(count).some(this.#ask.isHeld) ? rows : rows.slice(0, count);
   }
 
@@ -109,7 +130,7 @@ export class DrawnRows<Row> implements ReactiveController {
       this.#drawn = isSame(drawn, rows) ? rows : drawn;
       this.#host.requestUpdate();
       yield;
-      this.#ask.prepare(place, place + portion);
+      this.#ask.prepare(place, Math.min(place + portion, this.#inWindow * windowsReady));
       yield;
     }
   }

@@ -12,7 +12,8 @@ export const isWhole = true;
 /** Rows beyond the screen are drawn and laid out when somebody comes near, or when the page has rested a while. */
 export function isSettled() {
   const { shadowRoot: root } = table;
-  return !root.querySelector('[aria-rowcount]') && root.querySelector('tbody tr:last-child.near') !== null;
+  const ready = root.querySelectorAll('tbody tr.near').length;
+  return !root.querySelector('[aria-rowcount]') && ready > 40;
 }
 
 /** @param {HTMLElement} root @param {import('../stock.mjs').Stock} stock */
