@@ -195,7 +195,9 @@ export class Live implements LiveConnection {
     }
     this.#since = now;
     if (this.#pending.size > 0) this.#flushSoon();
-    this.#wakePoller();
+    // Beside a stream a round that is planned comes soon enough for what was heard of now. To plan one looks at every batch
+    // that moves, which is too much for each event of a burst.
+    if (!this.#reliesOnStream || !this.#poller.running) this.#wakePoller();
   }
 
   #wakePoller(): void {
