@@ -199,6 +199,7 @@ export const taskList = css`
     display: -webkit-box;
     overflow: hidden;
     overflow-wrap: anywhere;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;

@@ -10,7 +10,7 @@ export const times = css`
   /* A direction of its own, as the text has it, at the edge of the cell, as the page has it. */
   :is(.cell-time, .task-time) .time-exact {
     display: block;
-    text-align: match-parent;
+    inline-size: fit-content;
   }
 
   .zone-note {
