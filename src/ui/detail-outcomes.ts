@@ -6,6 +6,7 @@ import { customProperty } from './custom-property.js';
 import { knownCount } from './detail-integrity.js';
 import { subheading } from './heading.js';
 import { overflow } from './overflow.js';
+import { segmentClass } from './progress.js';
 import { untrusted } from './values.js';
 
 export interface OutcomesContent {
@@ -84,12 +85,12 @@ function bar(group: OutcomeGroup): TemplateResult {
   const share = (part: number) => `${total > 0 ? ((part / total) * 100).toFixed(1) : 0}%`;
   return html`<span class="progress outcome-bar" part="progress" aria-hidden="true"
     ><span
-      class="progress-segment progress-accepted"
+      class=${segmentClass('accepted', failed === 0)}
       part="progress-accepted"
       ${customProperty('--_share', share(accepted))}
     ></span
     ><span
-      class="progress-segment progress-rejected"
+      class=${segmentClass('rejected', accepted === 0)}
       part="progress-rejected"
       ${customProperty('--_share', share(failed))}
     ></span

@@ -18,17 +18,22 @@ export function tasksProgress(progress: Progress, words: Words): TemplateResult 
       aria-valuetext=${text}
     >
       <span
-        class="progress-segment progress-accepted"
+        class=${segmentClass('accepted', failed === 0)}
         part="progress-accepted"
         ${customProperty('--_share', share(accepted, total))}
       ></span>
       <span
-        class="progress-segment progress-rejected"
+        class=${segmentClass('rejected', accepted === 0)}
         part="progress-rejected"
         ${customProperty('--_share', share(failed, total))}
       ></span>
     </div>
     <div class="progress-text" aria-hidden="true"><bdi .textContent=${text}></bdi></div>`;
+}
+
+/** The class of one of two segments. `isAlone`: the other is empty, so that both ends of this one are round. */
+export function segmentClass(name: 'accepted' | 'rejected', isAlone: boolean): string {
+  return `progress-segment progress-${name}${isAlone ? ' progress-alone' : ''}`;
 }
 
 function share(part: number, total: number): string {

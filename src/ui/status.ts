@@ -17,10 +17,10 @@ const looks: Readonly<Record<string, { tone: Tone; icon: Icon }>> = {
   APPROVAL_REJECTED: { tone: 'neutral', icon: icons.lock },
 };
 
-/** A label with an icon, a colour and a word: colour is never alone. */
-export function badge(tone: Tone, shape: Icon, text: string, part?: string): TemplateResult {
+/** A label with an icon, a colour and a word: colour is never alone. `isShort`: whether the text is surely that. */
+export function badge(tone: Tone, shape: Icon, text: string, part?: string, isShort = false): TemplateResult {
   return html`<span class="badge tone-${tone}" part=${part ?? nothing}
-    >${icon(shape)}<bdi class="badge-text" .textContent=${text}></bdi
+    >${icon(shape)}<bdi class=${isShort ? 'badge-text short' : 'badge-text'} .textContent=${text}></bdi
   ></span>`;
 }
 
@@ -29,7 +29,7 @@ export function statusBadge(status: string, words: Words): TemplateResult {
   const known = Object.hasOwn(looks, status) ? looks[status] : undefined;
   if (!known) return badge('neutral', icons.dot, status, 'status');
   const part = `status status-${status.toLowerCase().replaceAll('_', '-')}`;
-  return badge(known.tone, known.icon, statusText(status, words), part);
+  return badge(known.tone, known.icon, statusText(status, words), part, true);
 }
 
 /** A status in words; its raw text where we do not know it. */

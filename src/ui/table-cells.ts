@@ -37,6 +37,10 @@ export interface CellContext {
 // A hundred rows are many templates and many texts: few of them within each other, and a text as a property where it
 // stands alone, which spares it a marker.
 
+/** Letters that fit: where there are no more, nothing is to be cut off. */
+const shortName = 40;
+const shortId = 16;
+
 type Draw = (batch: Batch, label: string, context: CellContext) => TemplateResult;
 
 const own: Readonly<Record<TableColumnName, Draw>> = {
@@ -76,9 +80,9 @@ function fileLink(batch: Batch, label: string, href: string): TemplateResult {
   const name = nameOf(batch);
   return html`<td class="cell-file" part="cell" role="cell" data-label=${label}>
     <a class="link file-link" part="file-link" href=${href} title=${name} data-act="open"
-      ><bdi .textContent=${name}></bdi
+      ><bdi class=${nameClass(name)} .textContent=${name}></bdi
     ></a>
-    <div class="id muted"><bdi .textContent=${batch.id}></bdi></div>
+    <div class=${idClass(batch.id)}><bdi .textContent=${batch.id}></bdi></div>
   </td>`;
 }
 
@@ -87,10 +91,18 @@ function fileButton(batch: Batch, label: string): TemplateResult {
   const name = nameOf(batch);
   return html`<td class="cell-file" part="cell" role="cell" data-label=${label}>
     <button class="link file-link" part="file-link" type="button" title=${name} data-act="open">
-      <bdi .textContent=${name}></bdi>
+      <bdi class=${nameClass(name)} .textContent=${name}></bdi>
     </button>
-    <div class="id muted"><bdi .textContent=${batch.id}></bdi></div>
+    <div class=${idClass(batch.id)}><bdi .textContent=${batch.id}></bdi></div>
   </td>`;
+}
+
+function nameClass(name: string): string | typeof nothing {
+  return name.length > shortName ? nothing : 'short';
+}
+
+function idClass(id: string): string {
+  return id.length > shortId ? 'id muted' : 'id muted short';
 }
 
 /** A name of blanks is nothing to point at. */

@@ -55,6 +55,20 @@ const rows = css`
     max-inline-size: min(15em, 100%);
   }
 
+  /* What cuts something off is painted by itself: in a hundred rows nothing does that has nothing to cut off. */
+  .batches .short {
+    display: block;
+    overflow: visible;
+  }
+
+  .batches .id.short {
+    white-space: nowrap;
+  }
+
+  .batches .badge-text.short {
+    white-space: normal;
+  }
+
   td.cell-time {
     white-space: nowrap;
   }

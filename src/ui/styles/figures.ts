@@ -55,7 +55,6 @@ export const figures = css`
 
   .progress {
     display: flex;
-    overflow: hidden;
     inline-size: 100%;
     min-inline-size: 6em;
     block-size: 6px;
@@ -66,6 +65,16 @@ export const figures = css`
   .progress-segment {
     inline-size: var(--_share, 0%);
     transition: inline-size var(--_motion-progress) linear;
+  }
+
+  .progress-segment:is(:first-child, .progress-alone) {
+    border-start-start-radius: inherit;
+    border-end-start-radius: inherit;
+  }
+
+  .progress-segment:is(:last-child, .progress-alone) {
+    border-start-end-radius: inherit;
+    border-end-end-radius: inherit;
   }
 
   .progress-accepted {
