@@ -1,3 +1,5 @@
+import { RowHashes } from './row-hashes.js';
+
 /** Up to so many values they are kept as they are: what the engine does with many at once needs no warming up. */
 const mostKept = 4096;
 
@@ -10,9 +12,8 @@ export class Lookalikes {
   /** In lower case, and their rows, while they are few. */
   #values: string[] | null = [];
   #rows: number[] = [];
-  /** After that, hashes and their rows, in turn. */
-  #hashed = new Int32Array(0);
-  #length = 0;
+  /** After that, their hashes. */
+  readonly #hashes = new RowHashes();
   /** What the hash of a value begins with. Differs from file to file, so that nobody can prepare values that fall together. */
   readonly seed = Math.floor(Math.random() * 2 ** 31);
 
@@ -44,7 +45,7 @@ export class Lookalikes {
 
   /** The rows that may be alike, in order. Which of them are, their values must say. */
   rows(): Uint32Array {
-    const rows = this.#values ? this.#rowsOfRepeated(this.#values) : sameHash(this.#hashed.subarray(0, this.#length));
+    const rows = this.#values ? this.#rowsOfRepeated(this.#values) : this.#hashes.shared();
     return new Uint32Array(rows).sort();
   }
 
@@ -58,82 +59,12 @@ export class Lookalikes {
   rowsLike(folded: ReadonlySet<string>): number[] {
     const values = this.#values;
     if (values) return this.#rows.filter((_, index) => folded.has(values[index]));
-    const rows: number[] = [];
-    const hashes = new Set(Array.from(folded, value => foldedHash(value, this.seed)));
-    for (let index = 0; index < this.#length; index += 2) {
-      if (hashes.has(this.#hashed[index])) rows.push(this.#hashed[index + 1]);
-    }
-    return rows;
+    return this.#hashes.rowsWith(new Set(Array.from(folded, value => foldedHash(value, this.seed))));
   }
 
   /** The same as adding the value. `hash`: as {@link hashUnit} and {@link finishHash} make it. */
   addHash(hash: number, row: number): void {
-    if (this.#length === this.#hashed.length) {
-      const grown = new Int32Array(Math.max(this.#length * 2, 1024));
-      grown.set(this.#hashed);
-      this.#hashed = grown;
-    }
-    this.#hashed[this.#length++] = hash;
-    this.#hashed[this.#length++] = row;
-  }
-}
-
-/**
- * The rows that share their hash with another row. A field of sixteen bits for each row leaves few hashes that may have
- * come before; only those are looked at closely.
- */
-function sameHash(hashed: Int32Array): number[] {
-  const seen = new BitField(hashed.length * 8);
-  const suspected = new BitField(hashed.length * 8);
-  for (let index = 0; index < hashed.length; index += 2) {
-    if (seen.add(hashed[index])) suspected.add(hashed[index]);
-  }
-  if (suspected.isEmpty) return [];
-  const rows: number[] = [];
-  /** By hash its first row, and 0 once that is among the rows. */
-  const firstRows = new Map<number, number>();
-  for (let index = 0; index < hashed.length; index += 2) {
-    const hash = hashed[index];
-    if (!suspected.has(hash)) continue;
-    const row = hashed[index + 1];
-    const first = firstRows.get(hash);
-    if (first === undefined) {
-      firstRows.set(hash, row);
-      continue;
-    }
-    if (first > 0) {
-      rows.push(first);
-      firstRows.set(hash, 0);
-    }
-    rows.push(row);
-  }
-  return rows;
-}
-
-/** Remembers numbers by some of their bits: what it does not know was not there. */
-class BitField {
-  isEmpty = true;
-  readonly #words: Int32Array;
-  readonly #mask: number;
-
-  constructor(bits: number) {
-    const size = 2 ** Math.max(5, Math.ceil(Math.log2(bits)));
-    this.#words = new Int32Array(size / 32);
-    this.#mask = size - 1;
-  }
-
-  has(number: number): boolean {
-    return (this.#words[(number & this.#mask) >>> 5] & (1 << (number & 31))) !== 0;
-  }
-
-  /** Answers whether it may have been there before. */
-  add(number: number): boolean {
-    const word = (number & this.#mask) >>> 5;
-    const bit = 1 << (number & 31);
-    const before = this.#words[word];
-    this.#words[word] = before | bit;
-    this.isEmpty = false;
-    return (before & bit) !== 0;
+    this.#hashes.add(hash, row);
   }
 }
 

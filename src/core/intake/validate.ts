@@ -108,11 +108,17 @@ export function validateText(
   return intake.report(about);
 }
 
-/** A slice in parts that are quickly worked on. `offset`: where it begins in the file. */
+/**
+ * A slice in parts that are quickly worked on. `offset`: where it begins in the file. They end where a line does, if one
+ * does: of what a part leaves to the next a copy would be made, and memory that is new costs more than all that is done
+ * with it.
+ */
 function* pieces({ text, wrongAt }: DecodedSlice, offset: number): Generator<DecodedSlice> {
   let piece = '';
   for (let start = 0; start < text.length; start += piece.length) {
     piece = text.slice(start, start + Math.min(firstPieceSize + offset + start, pieceSize));
+    const lineEnd = start + piece.length < text.length ? piece.lastIndexOf('\n') + 1 : 0;
+    if (lineEnd > 0) piece = piece.slice(0, lineEnd);
     const isWrong = wrongAt !== null && wrongAt >= start && wrongAt < start + piece.length;
     yield { text: piece, wrongAt: isWrong ? wrongAt - start : null };
   }
