@@ -6,7 +6,6 @@ import { customProperty } from './custom-property.js';
 import { knownCount } from './detail-integrity.js';
 import { subheading } from './heading.js';
 import { overflow } from './overflow.js';
-import { segmentClass } from './progress.js';
 import { untrusted } from './values.js';
 
 export interface OutcomesContent {
@@ -85,12 +84,12 @@ function bar(group: OutcomeGroup): TemplateResult {
   const share = (part: number) => `${total > 0 ? ((part / total) * 100).toFixed(1) : 0}%`;
   return html`<span class="progress outcome-bar" part="progress" aria-hidden="true"
     ><span
-      class=${segmentClass('accepted', failed === 0)}
+      class="progress-segment progress-accepted"
       part="progress-accepted"
       ${customProperty('--_share', share(accepted))}
     ></span
     ><span
-      class=${segmentClass('rejected', accepted === 0)}
+      class="progress-segment progress-rejected"
       part="progress-rejected"
       ${customProperty('--_share', share(failed))}
     ></span

@@ -32,7 +32,7 @@ export function tasksProgress(progress: Progress, words: Words): TemplateResult 
 }
 
 /** The class of one of two segments. `isAlone`: the other is empty, so that both ends of this one are round. */
-export function segmentClass(name: 'accepted' | 'rejected', isAlone: boolean): string {
+function segmentClass(name: 'accepted' | 'rejected', isAlone: boolean): string {
   return `progress-segment progress-${name}${isAlone ? ' progress-alone' : ''}`;
 }
 

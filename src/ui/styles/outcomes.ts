@@ -89,6 +89,7 @@ export const outcomes = css`
   }
 
   .outcome-bar {
+    overflow: hidden;
     block-size: 4px;
     margin-block-start: 2px;
   }
