@@ -5,7 +5,7 @@ import { resolveBaseUrl, scopeOf, segmentOf } from './address.js';
 import { authorize } from './authorization.js';
 import type { SharedConfig } from './context.js';
 import { fetchExchange, unreadable } from './exchange.js';
-import { lateImport } from './late-import.js';
+import { lateImport } from '../core/late-import.js';
 import { accept, request } from './request.js';
 import type { Writes } from './rest-writes.js';
 import { createSharedReads } from './shared-reads.js';

@@ -1,7 +1,7 @@
 import { LitElement } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { lateImport } from '../adapter/late-import.js';
+import { lateImport } from '../core/late-import.js';
 import type { Batch } from '../core/batch.js';
 import type { Problem } from '../core/problem.js';
 import type { BatchRowAction } from '../core/row-action.js';

@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { SubmitPolicy } from '../adapter/context.js';
-import { lateImport } from '../adapter/late-import.js';
+import { lateImport } from '../core/late-import.js';
 import type { ValidationReport } from '../core/report.js';
 import { sampleCsv } from '../core/sample.js';
 import { Announcer } from '../state/announcer.js';

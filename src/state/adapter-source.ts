@@ -1,7 +1,7 @@
 import type { BatchSyncAdapter } from '../adapter/adapter.js';
 import { scopeOf } from '../adapter/address.js';
 import type { SharedConfig } from '../adapter/context.js';
-import { lateImport } from '../adapter/late-import.js';
+import { lateImport } from '../core/late-import.js';
 
 const loadRest = lateImport(() => import('../adapter/rest.js'));
 

@@ -1,6 +1,6 @@
 import type { BatchSyncAdapter } from '../adapter/adapter.js';
 import type { LiveConnection } from '../adapter/context.js';
-import { lateImport } from '../adapter/late-import.js';
+import { lateImport } from '../core/late-import.js';
 import { CapabilitiesStore } from './capabilities.js';
 import { LiveWhenWanted } from './live-when-wanted.js';
 

@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { BatchSyncAdapter } from '../adapter/adapter.js';
-import { lateImport } from '../adapter/late-import.js';
+import { lateImport } from '../core/late-import.js';
 import type { Batch } from '../core/batch.js';
 import type { BatchDefinition } from '../core/definition.js';
 import type { DownloadScope } from '../core/download-scope.js';

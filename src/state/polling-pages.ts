@@ -1,5 +1,6 @@
 import type * as Codec from '../adapter/batch-codec.js';
 import type { Batch } from '../core/batch.js';
+import { lateImport } from '../core/late-import.js';
 
 /** What pages tell each other; the batches as on the wire, and read like what comes from there. */
 type Message =
@@ -16,6 +17,8 @@ export interface PollingPagesHandlers {
 }
 
 type BatchCodec = typeof Codec;
+
+const loadCodec = lateImport(() => import('../adapter/batch-codec.js'));
 
 /** More than one page of a list. What is longer was not said by one of ours. */
 const longestMessage = 200;
@@ -83,7 +86,7 @@ export class PollingPages {
   /** The wire comes with the adapter of the contract, on demand as that does. */
   async #enter(name: string, locks: LockManager, left: AbortSignal): Promise<void> {
     try {
-      const codec = await import('../adapter/batch-codec.js');
+      const codec = await loadCodec();
       if (left.aborted) return;
       this.#codec = codec;
       this.#channel = new BroadcastChannel(name);

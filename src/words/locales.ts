@@ -1,3 +1,4 @@
+import { lateImport } from '../core/late-import.js';
 import type { Catalogue } from './en.js';
 
 /** Words that are here, or on the way once they are asked for. */
@@ -9,18 +10,68 @@ const english: Language = { locale: 'en' };
 
 /** Each a file of its own. Their addresses are written out, for bundlers read them. */
 const loadable: readonly Extract<Language, { load: unknown }>[] = [
-  { locale: 'ar', load: async () => (await import('./locales/ar.js')).ar },
-  { locale: 'de', load: async () => (await import('./locales/de.js')).de },
-  { locale: 'es', load: async () => (await import('./locales/es.js')).es },
-  { locale: 'fr', load: async () => (await import('./locales/fr.js')).fr },
-  { locale: 'hi', load: async () => (await import('./locales/hi.js')).hi },
-  { locale: 'id', load: async () => (await import('./locales/id.js')).id },
-  { locale: 'ja', load: async () => (await import('./locales/ja.js')).ja },
-  { locale: 'pt-BR', load: async () => (await import('./locales/pt-BR.js')).ptBR },
-  { locale: 'th', load: async () => (await import('./locales/th.js')).th },
-  { locale: 'vi', load: async () => (await import('./locales/vi.js')).vi },
-  { locale: 'zh-Hans', load: async () => (await import('./locales/zh-Hans.js')).zhHans },
+  inFile(
+    'ar',
+    () => import('./locales/ar.js'),
+    words => words.ar,
+  ),
+  inFile(
+    'de',
+    () => import('./locales/de.js'),
+    words => words.de,
+  ),
+  inFile(
+    'es',
+    () => import('./locales/es.js'),
+    words => words.es,
+  ),
+  inFile(
+    'fr',
+    () => import('./locales/fr.js'),
+    words => words.fr,
+  ),
+  inFile(
+    'hi',
+    () => import('./locales/hi.js'),
+    words => words.hi,
+  ),
+  inFile(
+    'id',
+    () => import('./locales/id.js'),
+    words => words.id,
+  ),
+  inFile(
+    'ja',
+    () => import('./locales/ja.js'),
+    words => words.ja,
+  ),
+  inFile(
+    'pt-BR',
+    () => import('./locales/pt-BR.js'),
+    words => words.ptBR,
+  ),
+  inFile(
+    'th',
+    () => import('./locales/th.js'),
+    words => words.th,
+  ),
+  inFile(
+    'vi',
+    () => import('./locales/vi.js'),
+    words => words.vi,
+  ),
+  inFile(
+    'zh-Hans',
+    () => import('./locales/zh-Hans.js'),
+    words => words.zhHans,
+  ),
 ];
+
+/** Words that could not be had are asked for anew by who needs them next. `pick`: where they are in the file. */
+function inFile<Module>(locale: string, load: () => Promise<Module>, pick: (file: Module) => Catalogue) {
+  const fetched = lateImport(load);
+  return { locale, load: async () => pick(await fetched()) };
+}
 
 /** The language that is closest to what is asked for, `null` where none is close; a host's own before ours. */
 export function languageFor(locale: string, given: readonly Catalogue[] = []): Language | null {

@@ -21,6 +21,7 @@ const late = {
   files: new LateCode('/detail-download.piece'),
   desk: new LateCode('/upload-desk.piece'),
   writes: new LateCode('/rest-writes'),
+  french: new LateCode('/locales/fr'),
 };
 const wide = { width: 1200 };
 
@@ -128,6 +129,20 @@ describe('Code that comes late or not at all', () => {
     await page.until(() => page.told('batch-sync-downloaded').length > 0, 'the file');
     expect(page.told('batch-sync-downloaded').map(({ scope }) => scope)).to.deep.equal(['all']);
     expect(page.text).not.to.include(missing);
+  });
+
+  it('of a language: English stands in, and who needs it next has it', async () => {
+    const code = late.french;
+    const { adapter } = backend();
+    const french = { width: 1200, config: { adapter, locale: 'fr' } };
+    const first = await TablePage.ready(adapter, french);
+    await code.asked();
+    await code.lose();
+    await first.until(() => first.text.includes('Created'), 'English');
+    await code.give();
+    const second = await TablePage.ready(adapter, french);
+    await second.until(() => second.text.includes('Création'), 'French');
+    expect(first.text).to.include('Created');
   });
 
   it('of reading a file: what was dropped last is kept, and read then', async () => {

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { mixedErrorsFile, validFile } from '../../mocks/index.js';
 import '../../src/define/index.js';
 import { DetailBackend, DetailPage, anEndedBatch } from '../support/detail-page.js';
+import { drawAll } from '../support/narrow.js';
 import { pseudoLocale } from '../support/pseudo-locale.js';
 import { clipped, overlapping, strayWords } from '../support/seen-text.js';
 import { backend, listing, unavailable } from '../support/table-data.js';
@@ -116,6 +117,7 @@ for (const width of [320, 960]) {
     for (const { name, open } of states) {
       it(name, async () => {
         const { root } = await open(width);
+        drawAll(root.host.parentElement!);
         expect(root.textContent).to.include('⟦');
         expect(strayWords(root, known), 'words that are not of the catalogue').to.deep.equal([]);
         expect(clipped(root), 'content wider than its box').to.deep.equal([]);

@@ -29,7 +29,7 @@ export async function expectPressable(canvas: Element): Promise<void> {
 }
 
 /** A row far from the window has the size of a guess, and what is in it its own. The answer takes it back. */
-function drawAll(canvas: Element): () => void {
+export function drawAll(canvas: Element): () => void {
   const far = deepQueryAll(canvas, '*').filter(element => getComputedStyle(element).contentVisibility === 'auto');
   for (const { style } of far) style.contentVisibility = 'visible';
   return () => {

@@ -1,4 +1,4 @@
-import { ProblemError } from '../core/problem.js';
+import { ProblemError } from './problem.js';
 
 /** How engines say which module could not be fetched, where they say it. */
 const unfetched = /imported module: (http\S+)/;
