@@ -24,4 +24,16 @@ export const liveBadgeStyles = css`
   .live-stale .live-dot {
     background: var(--_partial);
   }
+
+  /* A full dot is live, a ring is not. */
+  @media (forced-colors: active) {
+    .live-dot {
+      border: 1px solid CanvasText;
+    }
+
+    .live-live .live-dot {
+      forced-color-adjust: none;
+      background: CanvasText;
+    }
+  }
 `;
