@@ -69,6 +69,7 @@ describe('detail: whatever a server says', () => {
     const few = { failures: failures.slice(0, 4), gateways: gateways.slice(0, 4) };
     backend.breakdown = { ...few, externalSystems: externalSystems.slice(0, 12) };
     const page = await DetailPage.open(backend);
+    await page.until(() => page.all('.group-scroll[data-overflows]').length > 0, 'what is longer than its frame');
     await expect(page.element).to.be.accessible();
   }).timeout(30_000);
 
