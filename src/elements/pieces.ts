@@ -15,6 +15,8 @@ interface PiecesOptions {
   readonly wording: Wording;
   /** Whether the first screen is drawn, so that what may be wanted next can come. */
   readonly isDrawn: () => boolean;
+  /** Whether what comes next is wanted for certain, so that nothing is waited for but rest. */
+  readonly isNextCertain?: boolean;
   /** Of the element's stylesheets the first that has a later word than those of its pieces. */
   readonly stylesBefore: CSSResult;
 }
@@ -67,7 +69,8 @@ export class Pieces implements ReactiveController {
   hostUpdated(): void {
     if (this.#hasBegun || !this.#host.isConnected || !this.#options.isDrawn()) return;
     this.#hasBegun = true;
-    this.#idle.beginLater(this.#warmUp());
+    if (this.#options.isNextCertain) this.#idle.begin(this.#warmUp());
+    else this.#idle.beginLater(this.#warmUp());
   }
 
   *#warmUp(): Generator<void> {

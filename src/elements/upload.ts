@@ -204,6 +204,7 @@ export class BatchSyncUpload extends LitElement {
   readonly #pieces = new Pieces(this, {
     wording: this.#wording,
     isDrawn: () => this.#shared.isShown() && this.#entry.gate === 'ready',
+    isNextCertain: true,
     stylesBefore: print,
   });
   readonly #desk: DeskPiece = this.#pieces.of(async () => {
