@@ -1,11 +1,11 @@
 import type { Batch } from '../core/batch.js';
+import { lateImport } from '../core/late-import.js';
 import { ownMembers } from '../core/own-members.js';
 import type { BatchSyncAdapter } from './adapter.js';
 import { resolveBaseUrl, scopeOf, segmentOf } from './address.js';
 import { authorize } from './authorization.js';
 import type { SharedConfig } from './context.js';
 import { fetchExchange, unreadable } from './exchange.js';
-import { lateImport } from '../core/late-import.js';
 import { accept, request } from './request.js';
 import type { Writes } from './rest-writes.js';
 import { createSharedReads } from './shared-reads.js';

@@ -1,9 +1,9 @@
 import { LitElement, html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { lateImport } from '../core/late-import.js';
 import type { Batch } from '../core/batch.js';
 import type { DownloadScope } from '../core/download-scope.js';
+import { lateImport } from '../core/late-import.js';
 import type { Pace } from '../core/pace.js';
 import type { Problem } from '../core/problem.js';
 import { hasTasks, isActive } from '../core/status.js';

@@ -1,8 +1,8 @@
 import { LitElement } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { lateImport } from '../core/late-import.js';
 import type { Batch } from '../core/batch.js';
+import { lateImport } from '../core/late-import.js';
 import type { Problem } from '../core/problem.js';
 import type { BatchRowAction } from '../core/row-action.js';
 import { sampleCsv } from '../core/sample.js';

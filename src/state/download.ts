@@ -1,9 +1,9 @@
 import type { ReactiveController } from 'lit';
 import type { BatchSyncAdapter } from '../adapter/adapter.js';
-import { lateImport } from '../core/late-import.js';
 import type { Batch } from '../core/batch.js';
 import type { BatchDefinition } from '../core/definition.js';
 import type { DownloadScope } from '../core/download-scope.js';
+import { lateImport } from '../core/late-import.js';
 import { toProblem, type Problem } from '../core/problem.js';
 import type { TaskQuery } from '../core/view.js';
 import type { ControllerHost } from './loader.js';
