@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { refine, string } from 'zod/mini';
+import { email, literal, minLength, refine, regex, startsWith, string, union, type ZodMiniType } from 'zod/mini';
+import { $ZodCheckRegex } from 'zod/v4/core';
 import { batchSync } from '../../src/core/batch-sync.js';
 import type { CellSchema } from '../../src/core/definition.js';
 import { validateFile, validateText } from '../../src/core/intake/validate.js';
@@ -90,6 +91,37 @@ describe('The cells of a row', () => {
     expect(asked).to.deep.equal(['yes', 'no']);
     expect(shorten(report)).to.deep.equal(['invalid_value 3 4 txn_id']);
     expect(report.issues.at(0)?.params).to.deep.equal({ value: 'no', message: 'not this' });
+  });
+
+  it('judges by all that a schema of zod asks', () => {
+    const values = ['abc', 'ABC', 'a', 'abcdef', 'a-b', 'a@b.example'];
+    const patternForSome = new $ZodCheckRegex({
+      check: 'string_format',
+      format: 'regex',
+      pattern: /^x/,
+      when: ({ value }) => value === 'abc',
+    });
+    const schemas: Record<string, ZodMiniType<unknown, string>> = {
+      'a pattern': string().check(regex(/^[a-z]+$/)),
+      'a pattern that remembers where it was': string().check(regex(/[a-z]+/g)),
+      'a pattern that begins where it was': string().check(regex(/[a-z]+/y)),
+      'two patterns': string().check(regex(/^[a-z]+$/), regex(/^.{3}$/)),
+      'a pattern and a length': string().check(regex(/^[a-z]+$/), minLength(2)),
+      'a pattern in a format': email().check(regex(/^.{2,}$/)),
+      'a pattern for some': string().check(patternForSome),
+      'a beginning': string().check(startsWith('a')),
+      either: union([string().check(regex(/^[a-z]+$/)), literal('a-b')]),
+    };
+    for (const [name, schema] of Object.entries(schemas)) {
+      const columns = batchSync.columns.map((column, index) => (index === 1 ? { ...column, schema } : column));
+      const report = rows(values.map((value, index) => `A${index},${value},\n`).join(''), { columns });
+      const refused = values.flatMap((value, index) => (schema.safeParse(value).success ? [] : [index + 1]));
+      expect(refused, name).not.to.have.length(0).and.not.to.have.length(values.length);
+      expect(
+        report.issues.map(({ row }) => row),
+        name,
+      ).to.deep.equal(refused);
+    }
   });
 
   it('hands on what a schema says as it is', () => {

@@ -1,4 +1,5 @@
 import { validate, type ZodMiniType } from 'zod/mini';
+import type { $ZodCheckRegexDef } from 'zod/v4/core';
 import type { BatchColumn, CellSchema } from '../definition.js';
 
 /** Whether a value is accepted. */
@@ -11,6 +12,8 @@ export type Check = (value: string) => boolean;
 export function schemaCheck({ schema, name }: BatchColumn): Check | null {
   if (!schema) return null;
   if (!isZod(schema)) return value => acceptsBy(schema, value, name);
+  const pattern = onlyPattern(schema);
+  if (pattern) return value => pattern.test(value);
   return value => {
     try {
       // The verdict alone: the words, which zod would make for each value, are asked for when somebody reads the issue.
@@ -32,4 +35,16 @@ function acceptsBy(schema: CellSchema, value: string, name: string): boolean {
 
 function isZod(schema: object): schema is ZodMiniType {
   return '_zod' in schema;
+}
+
+/**
+ * The pattern that is all a schema of zod asks of a text; `null` where it asks for anything else. Asked itself, it answers
+ * the same without zod's way to it, which took a third of the time of a page's first file.
+ */
+function onlyPattern({ _zod: { def } }: ZodMiniType): RegExp | null {
+  const [check, ...others] = def.checks ?? [];
+  const isText = def.type === 'string' && !('format' in def);
+  if (!isText || !check || others.length > 0) return null;
+  const { format, pattern, when } = check._zod.def as Partial<$ZodCheckRegexDef>;
+  return format === 'regex' && pattern && !when && !pattern.global && !pattern.sticky ? pattern : null;
 }
