@@ -183,8 +183,8 @@ async function addWeight(report, stands, count) {
 
 /** @param {Contestant} stand */
 async function weigh(stand) {
-  // What is let go of by one collection is often what holds something else.
-  for (let times = 0; times < 3; times++) {
+  // What is let go of by one collection is often what holds something else: of some removed tables, for half a second.
+  for (let times = 0; times < 10; times++) {
     await stand.collectGarbage();
     await stand.page.evaluate(() => new Promise(done => setTimeout(done, 100)));
   }
