@@ -2,6 +2,8 @@ import { RowHashes } from './row-hashes.js';
 
 /** Up to so many values they are kept as they are: what the engine does with many at once needs no warming up. */
 const mostKept = 4096;
+/** And up to so many code units of them. */
+const mostUnits = 65_536;
 
 /**
  * Finds the rows whose value in one column may be that of another row: the same, or the same but for case. Beyond the
@@ -12,6 +14,7 @@ export class Lookalikes {
   /** In lower case, and their rows, while they are few. */
   #values: string[] | null = [];
   #rows: number[] = [];
+  #units = 0;
   /** After that, their hashes. */
   readonly #hashes = new RowHashes();
   /** What the hash of a value begins with. Differs from file to file, so that nobody can prepare values that fall together. */
@@ -27,7 +30,8 @@ export class Lookalikes {
     if (this.#values) {
       this.#values = this.#values.concat(inLowerCase(values));
       this.#rows = this.#rows.concat(rows);
-      if (this.#values.length >= mostKept) this.keepHashes();
+      for (const value of values) this.#units += value.length;
+      if (this.#values.length >= mostKept || this.#units >= mostUnits) this.keepHashes();
     } else this.#hash(values, rows);
   }
 
@@ -73,10 +77,10 @@ export function hashUnit(hash: number, unit: number): number {
   return Math.imul(hash ^ (unit | 32), 0x01000193);
 }
 
-/** The hash of a value of `length` units, all of which were taken in; never 0. */
+/** The hash of a value of `length` units, all of which were taken in; never 0. Of 31 bits, which lists hold as they are. */
 export function finishHash(hash: number, length: number): number {
   const mixed = Math.imul(hash ^ length, 0x85ebca6b);
-  return mixed ^ (mixed >>> 15) || 1;
+  return (mixed ^ (mixed >>> 15)) >> 1 || 1;
 }
 
 /** The hash of a value, the same in upper and lower case. */

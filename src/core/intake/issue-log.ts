@@ -20,7 +20,7 @@ export interface LoggedIssue {
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 const numbersPerIssue = 5;
-/** In blocks of so many issues they are kept: a list that grows as one has to be copied, and takes memory that is new. */
+/** In blocks of so many issues they are kept: a list that grows as one has to be copied. */
 const issuesPerBlock = 1024;
 /** Codes in each of their severities. */
 const kinds = issueCodes.length * severities.length;
@@ -36,7 +36,7 @@ export function issueKind(code: IssueCode, severity: Severity, repair: RepairNam
  * Those of the whole file bring their params; those of a cell are described when somebody reads them.
  */
 export class IssueLog {
-  readonly #blocks: Int32Array[] = [];
+  readonly #blocks: number[][] = [];
   #length = 0;
   readonly #params = new Map<number, IssueParams>();
   /** By kind and column; and which of them there are, in the order in which they were found. */
@@ -77,7 +77,7 @@ export class IssueLog {
   /** The same of an {@link issueKind}: numbers only, for there may be many. */
   addKind(kind: number, row: number, line: number, column: number, extra = 0): void {
     const place = this.#length++ % issuesPerBlock;
-    if (place === 0) this.#blocks.push(new Int32Array(issuesPerBlock * numbersPerIssue));
+    if (place === 0) this.#blocks.push(new Array<number>(issuesPerBlock * numbersPerIssue).fill(0));
     const numbers = this.#blocks[this.#blocks.length - 1];
     const offset = place * numbersPerIssue;
     numbers[offset] = kind;
@@ -103,7 +103,7 @@ export class IssueLog {
   at(index: number): LoggedIssue {
     const start = (index % issuesPerBlock) * numbersPerIssue;
     const numbers = this.#blocks[Math.floor(index / issuesPerBlock)];
-    const [head, row, line, column, extra] = numbers.subarray(start, start + numbersPerIssue);
+    const [head, row, line, column, extra] = numbers.slice(start, start + numbersPerIssue);
     const kind = head >> 8;
     return {
       code: issueCodes[Math.floor(kind / severities.length)],

@@ -1,16 +1,19 @@
-/** Rows of a block: 16 KB. A list that grows as one has to be copied, and memory that is new is dear. */
+/**
+ * Rows of a block: a list that grows as one has to be copied. Lists, not typed arrays, for the engine has memory at hand,
+ * while a typed array asks the system for it, which costs more than all that is put into it.
+ */
 const rowsPerBlock = 4096;
 
 /** A hash for each row of a column, but for those that have no value; finds the rows that share theirs. */
 export class RowHashes {
   /** By row, 0 for none. */
-  readonly #blocks: Int32Array[] = [];
+  readonly #blocks: number[][] = [];
   #count = 0;
 
   /** `hash`: not 0. Rows come in their order. */
   add(hash: number, row: number): void {
     const index = Math.floor(row / rowsPerBlock);
-    const block = (this.#blocks[index] ??= new Int32Array(rowsPerBlock));
+    const block = (this.#blocks[index] ??= new Array<number>(rowsPerBlock).fill(0));
     block[row % rowsPerBlock] = hash;
     this.#count++;
   }
@@ -25,12 +28,12 @@ export class RowHashes {
   }
 
   /**
-   * The rows that share their hash with another row. A field of sixteen bits for each row leaves few hashes that may have
+   * The rows that share their hash with another row. A field of eight bits for each row leaves few hashes that may have
    * come before; only those are looked at closely.
    */
   shared(): number[] {
-    const seen = new BitField(this.#count * 16);
-    const suspected = new BitField(this.#count * 16);
+    const seen = new BitField(this.#count * 8);
+    const suspected = new BitField(this.#count * 8);
     this.#each(hash => {
       if (seen.add(hash)) suspected.add(hash);
     });
