@@ -24,6 +24,27 @@ function sliced(size: number, byteAt: (index: number) => number) {
   return { file: file as unknown as File, bytesRead: () => read.reduce((sum, [start, end]) => sum + end - start, 0) };
 }
 
+/** Bytes that come so many at a time. `lostAfter`: so many times. */
+function streamed(bytes: Uint8Array<ArrayBuffer>, size: number, lostAfter = Infinity) {
+  let isCancelled = false;
+  const stream = () => {
+    let pulls = 0;
+    return new ReadableStream({
+      type: 'bytes',
+      pull(controller) {
+        if (pulls === lostAfter) throw new DOMException('gone', 'NotReadableError');
+        const start = size * pulls++;
+        controller.enqueue(bytes.slice(start, start + size));
+        if (start + size >= bytes.length) controller.close();
+      },
+      cancel() {
+        isCancelled = true;
+      },
+    });
+  };
+  return Object.assign(new Blob([bytes]), { stream, isCancelled: () => isCancelled });
+}
+
 /** The same rows again and again beneath a header. */
 function repeating(row: string) {
   const [head, tail] = [H, row].map(text => new TextEncoder().encode(text));
@@ -168,6 +189,44 @@ describe('validateFile', () => {
     const content = new TextEncoder().encode(`\uFEFF${H}A1,é,r`);
     const { source } = await validateFile(csvFile(content), batchSync);
     expect(source).to.deep.equal({ bytes: content, size: content.length, text: `${H}A1,é,r` });
+  });
+
+  it('reads a file that comes in crumbs, or not as a stream at all, as it reads any other', async () => {
+    const lines = Array.from({ length: 9000 }, (_, index) => `A${index % 8000},"é ${index}",😀${index}\r\n`);
+    const content = new TextEncoder().encode(`\uFEFF${H}${lines.join('')}`);
+    const plain = csvFile(content);
+    const crumbs = csvFile(content);
+    crumbs.slice = () => streamed(content, 777);
+    const whole = csvFile(content);
+    whole.slice = (...range) => Object.assign(plain.slice(...range), { stream: undefined });
+    const expected = Array.from(
+      { length: 1000 },
+      (_, index) => `duplicate_value ${8001 + index} ${8002 + index} order_id`,
+    );
+    for (const file of [plain, crumbs, whole]) {
+      const report = await validateFile(file, raised);
+      expect(report.rowCount).to.equal(9000);
+      expect(shorten(report)).to.deep.equal(expected);
+      expect(report.source.bytes?.every((byte, index) => byte === content[index])).to.equal(true);
+      expect(report.source.bytes?.length).to.equal(content.length);
+      expect(report.source.text?.slice(0, H.length)).to.equal(H);
+    }
+  });
+
+  it('reports a file that is lost while it is read, and lets go of one that nobody wants any more', async () => {
+    const content = new TextEncoder().encode(H + 'A1,t,r\n'.repeat(60_000));
+    const torn = csvFile(content);
+    torn.slice = () => streamed(content, 50_000, 3);
+    expect((await validateFile(torn, raised)).issues.at(0)?.params).to.deep.equal({ reason: 'unreadable' });
+
+    const unwanted = csvFile(content);
+    const stream = streamed(content, 50_000);
+    unwanted.slice = () => stream;
+    const late = new AbortController();
+    const reason = new Error('another file');
+    const running = validateFile(unwanted, raised, { signal: late.signal, onProgress: () => late.abort(reason) });
+    expect(await reasonOf(running)).to.equal(reason);
+    expect(stream.isCancelled()).to.equal(true);
   });
 
   it('lets others work while it reads a long file', async () => {

@@ -5,8 +5,62 @@ const largestSlice = 2 * sliceSize;
 /** A record is one character and a line end at least. */
 const leastRecord = 2;
 
-/** The bytes of a large file, slice by slice. While one is worked on, the next is on its way. */
-export class Slices {
+/** Reads a file slice by slice. */
+export interface SliceReader {
+  /**
+   * The next slice, `null` where it cannot be read; its bytes are there until the next one is asked for. `rowsLeft`: how
+   * many rows may follow until nobody wants to know more.
+   */
+  next(rowsLeft: number): Promise<Uint8Array<ArrayBuffer> | null>;
+}
+
+/** Reads a file that is wanted whole. Each slice comes into the same memory: to take new one costs more than to read into it. */
+export class StreamedSlices implements SliceReader {
+  readonly #reader: ReadableStreamBYOBReader;
+  #buffer = new ArrayBuffer(sliceSize);
+  #left: number;
+
+  private constructor(file: File) {
+    this.#reader = file.slice(0, file.size).stream().getReader({ mode: 'byob' });
+    this.#left = file.size;
+  }
+
+  /** `null` where there is no such stream. */
+  static of(file: File): StreamedSlices | null {
+    try {
+      return new StreamedSlices(file);
+    } catch {
+      return null;
+    }
+  }
+
+  async next(): Promise<Uint8Array<ArrayBuffer> | null> {
+    const length = Math.min(this.#left, sliceSize);
+    this.#left -= length;
+    try {
+      for (let filled = 0; filled < length;) {
+        const { value } = await this.#reader.read(new Uint8Array(this.#buffer, filled, length - filled));
+        if (!value || value.length === 0) return null;
+        this.#buffer = value.buffer;
+        filled += value.length;
+      }
+      return new Uint8Array(this.#buffer, 0, length);
+    } catch {
+      return null;
+    }
+  }
+
+  /** No more is wanted. */
+  end(): void {
+    this.#reader.cancel().catch(() => undefined);
+  }
+}
+
+/**
+ * Reads a file that may be given up early. While one slice is worked on, the next is on its way. Nothing is read that lies
+ * beyond the rows that are wanted for sure, but the rest of a {@link sliceSize}.
+ */
+export class Slices implements SliceReader {
   readonly #file: File;
   #offset = 0;
   #coming: Promise<Uint8Array<ArrayBuffer> | null> | null = null;
@@ -15,10 +69,6 @@ export class Slices {
     this.#file = file;
   }
 
-  /**
-   * The next slice, `null` where it cannot be read. `rowsLeft`: how many rows may follow until nobody wants to know more.
-   * Nothing is read that lies beyond them for sure, but the rest of a {@link sliceSize}.
-   */
   async next(rowsLeft: number): Promise<Uint8Array<ArrayBuffer> | null> {
     const wanted = rowsLeft * leastRecord;
     const bytes = await (this.#coming ?? this.#read(wanted));

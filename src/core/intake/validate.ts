@@ -6,7 +6,7 @@ import { Intake } from './intake.js';
 import { nextTask } from './next-task.js';
 import type { TextShelf } from './records.js';
 import { refusal } from './report-builder.js';
-import { readBytes, Slices, sliceSize } from './slices.js';
+import { readBytes, Slices, StreamedSlices, type SliceReader } from './slices.js';
 
 /** How far the reading of a file is. */
 export interface ReadingProgress {
@@ -34,6 +34,7 @@ const pieceSize = 16_384;
 const longestWork = 12;
 /** Files up to this size are read once and kept, so that what was validated is what is sent. Bytes. */
 const snapshotSize = 5_000_000;
+const byteOrderMark = '\uFEFF';
 const csvName = /\.csv$/i;
 const loneSurrogate = /\p{Surrogate}/u;
 
@@ -52,42 +53,62 @@ export async function validateFile(
 ): Promise<ValidationReport> {
   signal?.throwIfAborted();
   const { name: fileName, size } = file;
-  const about = (bytes: ReportSource['bytes'], text: string | null = null) => ({
-    fileName,
-    definition,
-    source: { bytes, size, text },
-  });
-  if (!csvName.test(fileName)) return refusal('not_csv', { reason: 'extension' }, about(null));
+  const about = (source: ReportSource = { bytes: null, size, text: null }) => ({ fileName, definition, source });
+  if (!csvName.test(fileName)) return refusal('not_csv', { reason: 'extension' }, about());
   const { maxRows, maxBytes } = definition.limits;
-  if (size > maxBytes) return refusal('file_too_large', { size, maxBytes }, about(null));
+  if (size > maxBytes) return refusal('file_too_large', { size, maxBytes }, about());
 
   const isKept = size <= snapshotSize;
-  const snapshot = isKept ? await readBytes(file, 0, size) : null;
-  if (isKept && !snapshot) return refusal('not_csv', { reason: 'unreadable' }, about(null));
+  const unreadable = () => refusal('not_csv', { reason: 'unreadable' }, about());
+  const inBytes = async () => ({ bytes: isKept ? await readBytes(file, 0, size) : null, size, text: null });
+  // So a folder says of itself.
+  if (size === 0 && (await inBytes()).bytes === null) return unreadable();
   const intake = new Intake(definition, isKept, isKept, isKept ? null : shelf);
   const decoder = new StrictDecoder();
+  let mark = '';
   let text = '';
-  const slices = new Slices(file);
+  const stream = isKept ? StreamedSlices.of(file) : null;
+  const slices: SliceReader = stream ?? new Slices(file);
   const rest = restBetween(signal);
-  for (let offset = 0; offset < size && !intake.isDone;) {
-    const bytes = snapshot?.subarray(offset, offset + sliceSize) ?? (await slices.next(maxRows - intake.rows));
-    signal?.throwIfAborted();
-    if (!bytes) return refusal('not_csv', { reason: 'unreadable' }, about(null));
-    const refused = offset === 0 ? refusedHead(bytes) : null;
-    if (refused) return refusal(refused.code, refused.params, about(snapshot));
-    const decoded = decoder.decode(bytes);
-    for (const piece of pieces(decoded, offset)) {
-      intake.feed(piece);
-      await rest();
+  try {
+    for (let offset = 0; offset < size && !intake.isDone;) {
+      const bytes = await slices.next(maxRows - intake.rows);
+      signal?.throwIfAborted();
+      if (!bytes) return unreadable();
+      const refused = offset === 0 ? refusedHead(bytes) : null;
+      if (refused) return refusal(refused.code, refused.params, about(await inBytes()));
+      const decoded = decoder.decode(bytes);
+      for (const piece of pieces(decoded, offset)) {
+        intake.feed(piece);
+        await rest();
+      }
+      if (offset === 0 && decoded.text.startsWith(byteOrderMark)) mark = byteOrderMark;
+      if (isKept) text += offset === 0 ? decoded.text.slice(mark.length) : decoded.text;
+      offset += bytes.length;
+      onProgress?.({ bytesRead: offset, totalBytes: size, rows: intake.rows });
+      signal?.throwIfAborted();
     }
-    if (isKept) text += offset === 0 ? withoutMark(decoded.text) : decoded.text;
-    offset += bytes.length;
-    onProgress?.({ bytesRead: offset, totalBytes: size, rows: intake.rows });
-    signal?.throwIfAborted();
+  } finally {
+    stream?.end();
   }
   intake.feed(decoder.end());
   for (const _ of intake.finish()) await rest();
-  return intake.report(about(snapshot, isKept && !intake.isGarbled ? text : null));
+  if (!isKept || intake.isDone) return intake.report(about());
+  if (!intake.isGarbled) return intake.report(about(soundSource(mark, text, size)));
+  const source = await inBytes();
+  return source.bytes === null ? unreadable() : intake.report(about(source));
+}
+
+/** What is kept of a file in UTF-8: of its text its bytes can be made again, which takes less than to keep them too. */
+function soundSource(mark: string, text: string, size: number): ReportSource {
+  let bytes: Uint8Array<ArrayBuffer> | null = null;
+  return {
+    get bytes() {
+      return (bytes ??= new TextEncoder().encode(mark + text));
+    },
+    size,
+    text,
+  };
 }
 
 /** The verdict on text, such as pasted rows. `fileName` stands in the report. */
@@ -98,7 +119,8 @@ export function validateText(
 ): ValidationReport {
   const { maxBytes } = definition.limits;
   const size = new TextEncoder().encode(text).length;
-  const about = { fileName, definition, source: { bytes: null, size, text: withoutMark(text) } };
+  const content = text.startsWith(byteOrderMark) ? text.slice(1) : text;
+  const about = { fileName, definition, source: { bytes: null, size, text: content } };
   if (size > maxBytes) return refusal('file_too_large', { size, maxBytes }, about);
 
   const intake = new Intake(definition, true, false);
@@ -140,8 +162,4 @@ function refusedHead(head: Uint8Array): { code: IssueCode; params: IssueParams }
   if (isUtf16(head)) return { code: 'invalid_encoding', params: { reason: 'utf16' } };
   const type = signatureOf(head);
   return type && { code: 'not_csv', params: { reason: 'type', type } };
-}
-
-function withoutMark(text: string): string {
-  return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
