@@ -353,7 +353,7 @@ export function csvNamed(name: string, ...rows: readonly string[]): File {
   return new File([`order_id,txn_id,unique_request_id\n${rows.join('\n')}\n`], name, { type: 'text/csv' });
 }
 
-/** A file whose bytes come as `read` gives them, whole or in slices. `bytes`: as they would come. */
+/** A file whose bytes come as `read` gives them: whole, in slices or as a stream. `bytes`: as they would come. */
 export function readBy(file: File, read: (bytes: () => Promise<ArrayBuffer>) => Promise<ArrayBuffer>): File {
   const slice = file.slice.bind(file);
   const whole = file.arrayBuffer.bind(file);
@@ -362,6 +362,14 @@ export function readBy(file: File, read: (bytes: () => Promise<ArrayBuffer>) => 
     const part = slice(start, end);
     const bytes = part.arrayBuffer.bind(part);
     part.arrayBuffer = () => read(bytes);
+    part.stream = () =>
+      new ReadableStream({
+        type: 'bytes',
+        async pull(controller) {
+          controller.enqueue(new Uint8Array(await read(bytes)));
+          controller.close();
+        },
+      });
     return part;
   };
   return file;
