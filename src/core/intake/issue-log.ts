@@ -76,15 +76,8 @@ export class IssueLog {
 
   /** The same of an {@link issueKind}: numbers only, for there may be many. */
   addKind(kind: number, row: number, line: number, column: number, extra = 0): void {
-    const place = this.#length++ % issuesPerBlock;
-    if (place === 0) this.#blocks.push(new Array<number>(issuesPerBlock * numbersPerIssue).fill(0));
-    const numbers = this.#blocks[this.#blocks.length - 1];
-    const offset = place * numbersPerIssue;
-    numbers[offset] = kind;
-    numbers[offset + 1] = row;
-    numbers[offset + 2] = line;
-    numbers[offset + 3] = column;
-    numbers[offset + 4] = extra;
+    if (this.#length++ % issuesPerBlock === 0) this.#blocks.push([]);
+    this.#blocks[this.#blocks.length - 1].push(kind, row, line, column, extra);
     this.#count((kind >> 8) + (column + 1) * kinds);
     this.#repairs[kind & 0xff]++;
   }

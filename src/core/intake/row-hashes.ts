@@ -13,8 +13,10 @@ export class RowHashes {
   /** `hash`: not 0. Rows come in their order. */
   add(hash: number, row: number): void {
     const index = Math.floor(row / rowsPerBlock);
-    const block = (this.#blocks[index] ??= new Array<number>(rowsPerBlock).fill(0));
-    block[row % rowsPerBlock] = hash;
+    const block = (this.#blocks[index] ??= []);
+    const place = row % rowsPerBlock;
+    while (block.length <= place) block.push(0);
+    block[place] = hash;
     this.#count++;
   }
 
@@ -61,7 +63,7 @@ export class RowHashes {
     for (const [index, block] of this.#blocks.entries()) {
       // Rows may begin far from the first.
       if (block === undefined) continue;
-      for (let place = 0; place < rowsPerBlock; place++) {
+      for (let place = 0; place < block.length; place++) {
         const hash = block[place];
         if (hash !== 0) take(hash, index * rowsPerBlock + place);
       }

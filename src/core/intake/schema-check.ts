@@ -1,5 +1,4 @@
-import { validate, type ZodMiniType } from 'zod/mini';
-import type { $ZodCheckRegexDef } from 'zod/v4/core';
+import { validate, type core, type ZodMiniType } from 'zod/mini';
 import type { BatchColumn, CellSchema } from '../definition.js';
 
 /** Whether a value is accepted. */
@@ -45,6 +44,6 @@ function onlyPattern({ _zod: { def } }: ZodMiniType): RegExp | null {
   const [check, ...others] = def.checks ?? [];
   const isText = def.type === 'string' && !('format' in def);
   if (!isText || !check || others.length > 0) return null;
-  const { format, pattern, when } = check._zod.def as Partial<$ZodCheckRegexDef>;
+  const { format, pattern, when } = check._zod.def as Partial<core.$ZodCheckRegexDef>;
   return format === 'regex' && pattern && !when && !pattern.global && !pattern.sticky ? pattern : null;
 }
