@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { email, literal, minLength, core, refine, regex, startsWith, string, union, type ZodMiniType } from 'zod/mini';
+import { core, email, literal, minLength, refine, regex, startsWith, string, union, type ZodMiniType } from 'zod/mini';
 import { batchSync } from '../../src/core/batch-sync.js';
 import type { CellSchema } from '../../src/core/definition.js';
 import { validateFile, validateText } from '../../src/core/intake/validate.js';
