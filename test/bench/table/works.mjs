@@ -181,10 +181,10 @@ async function addWeight(report, stands, count) {
   }
 }
 
-/** @param {Contestant} stand */
-async function weigh(stand) {
-  // What is let go of by one collection is often what holds something else: of some removed tables, for half a second.
-  for (let times = 0; times < 10; times++) {
+/** @param {Contestant} stand @param {number} [collections] */
+async function weigh(stand, collections = 3) {
+  // What is let go of by one collection is often what holds something else.
+  for (let times = 0; times < collections; times++) {
     await stand.collectGarbage();
     await stand.page.evaluate(() => new Promise(done => setTimeout(done, 100)));
   }
@@ -263,9 +263,10 @@ export async function hundredMounts({ contest, report, isQuick }) {
     await stand.page.evaluate(() => new Promise(done => setTimeout(done, 5000)));
     await stand.call('unmount');
     await stand.call('mountsAndRemovals', 20);
-    const before = await weigh(stand);
+    // What was drawn last is sometimes let go of a second or two later only.
+    const before = await weigh(stand, 30);
     await stand.call('mountsAndRemovals', 100);
-    const after = await weigh(stand);
+    const after = await weigh(stand, 30);
     const work = 'left by 100 mounts and removals';
     const wanted = name === 'ours' ? targets.left : null;
     report.add(work, `${name}, heap`, 'KB', spread([after.heap - before.heap]), wanted?.heap);
