@@ -30,7 +30,10 @@ export interface IssueCount {
 
 /** What was read. Repairs of bytes start here; an unrepaired file is sent from here, byte for byte. */
 export interface ReportSource {
-  /** The bytes as they were chosen; `null` where the file was too large to keep or the input was text. */
+  /**
+   * The bytes as they were chosen, made of the text when they are asked for if it holds them all; `null` where the file was
+   * too large to keep, or was given up before its end, or the input was text.
+   */
   readonly bytes: Uint8Array<ArrayBuffer> | null;
   /** Bytes of the file. */
   readonly size: number;

@@ -59,6 +59,17 @@ describe('The bytes of a file', () => {
     });
   }
 
+  it('says so where a file whose bytes are wrong cannot be read once more to be repaired', async () => {
+    const file = csvFile(bytes(H, 'A1,t,caf', [0xe9], '\n'));
+    const slice = file.slice.bind(file);
+    file.slice = (...range) =>
+      Object.assign(slice(...range), { arrayBuffer: () => Promise.reject(new DOMException('gone')) });
+    const report = await validateFile(file, batchSync);
+    expect(report.issues.map(({ code, params }) => [code, params])).to.deep.equal([
+      ['not_csv', { reason: 'unreadable' }],
+    ]);
+  });
+
   const dividedHeaders = [
     ['bare', bytes('order_id;txn_id;d', [0xe9], 'bit;unique_request_id\r\nA1;t;;r\r\n')],
     ['quoted', bytes('"order_id";"txn_id";"d', [0xe9], 'bit";"unique_request_id"\r\n"A1";t;;r\r\n')],
