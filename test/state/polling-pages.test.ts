@@ -62,11 +62,18 @@ async function queue(name: string): Promise<{ held: number; waiting: number }> {
   return { held: count(held), waiting: count(pending) };
 }
 
+/** Pages hear each other when the machine gets round to it. */
+const patiently = { timeout: 15_000 };
+
 async function untilQueued(name: string, held: number, waiting: number): Promise<void> {
-  await waitUntil(async () => {
-    const found = await queue(name);
-    return found.held === held && found.waiting === waiting;
-  }, `${held} to read and ${waiting} to wait`);
+  await waitUntil(
+    async () => {
+      const found = await queue(name);
+      return found.held === held && found.waiting === waiting;
+    },
+    `${held} to read and ${waiting} to wait`,
+    patiently,
+  );
 }
 
 /** Two pages that look at the same batches; the first one reads. */
@@ -88,13 +95,18 @@ function aName(): string {
 /** Lets a page's time go on, and whoever hears of it have it shown. */
 async function passing(page: Page, milliseconds: number, until: () => boolean): Promise<void> {
   await page.clock.advance(milliseconds);
-  await waitUntil(async () => {
-    for (const each of pages) await each.clock.advance(each === page ? 1_000 : 50);
-    return until();
-  }, 'the other page to hear');
+  await waitUntil(
+    async () => {
+      for (const each of pages) await each.clock.advance(each === page ? 1_000 : 50);
+      return until();
+    },
+    'the other page to hear',
+    patiently,
+  );
 }
 
-describe('polling in several pages', () => {
+describe('polling in several pages', function () {
+  this.timeout(20_000);
   afterEach(() => {
     for (const page of pages.splice(0)) page.close();
     Reflect.deleteProperty(navigator, 'locks');
