@@ -83,12 +83,6 @@ export function firefox() {
     concurrency: 1,
     async createPage({ context }) {
       const page = await (await context.browser().createBrowserContext()).newPage();
-      const goto = page.goto.bind(page);
-      // The runner may hold a second window for a moment, and keeps both for later files: keys go to the one in front.
-      page.goto = async (...where) => {
-        await page.bringToFront();
-        return goto(...where);
-      };
       const setViewport = page.setViewport.bind(page);
       // Older ones know no orientation of a screen, and need none.
       page.setViewport = viewport =>
