@@ -32,7 +32,7 @@ export function issueKind(code: IssueCode, severity: Severity, repair: RepairNam
 }
 
 /**
- * Issues as they are found, 20 bytes each: a file in which every row is wrong costs little more than a good one.
+ * Issues as they are found, five numbers each: a file in which every row is wrong costs little more than a good one.
  * Those of the whole file bring their params; those of a cell are described when somebody reads them.
  */
 export class IssueLog {
