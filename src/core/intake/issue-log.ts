@@ -1,6 +1,7 @@
 import { issueCodes, repairNames } from '../issue.js';
 import type { Issue, IssueCode, IssueParams, RepairName, Severity } from '../issue.js';
 import type { IssueCount } from '../report.js';
+import { zeros } from './zeros.js';
 
 /** An issue as it is kept: numbers instead of names. */
 export interface LoggedIssue {
@@ -20,7 +21,7 @@ export interface LoggedIssue {
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 const numbersPerIssue = 5;
-/** In blocks of so many issues they are kept: a list that grows as one has to be copied. */
+/** In blocks of so many issues they are kept, each made at its full length: a list that grows has to be copied. */
 const issuesPerBlock = 1024;
 /** Codes in each of their severities. */
 const kinds = issueCodes.length * severities.length;
@@ -76,8 +77,14 @@ export class IssueLog {
 
   /** The same of an {@link issueKind}: numbers only, for there may be many. */
   addKind(kind: number, row: number, line: number, column: number, extra = 0): void {
-    if (this.#length++ % issuesPerBlock === 0) this.#blocks.push([]);
-    this.#blocks[this.#blocks.length - 1].push(kind, row, line, column, extra);
+    const place = (this.#length++ % issuesPerBlock) * numbersPerIssue;
+    if (place === 0) this.#blocks.push(zeros(issuesPerBlock * numbersPerIssue));
+    const block = this.#blocks[this.#blocks.length - 1];
+    block[place] = kind;
+    block[place + 1] = row;
+    block[place + 2] = line;
+    block[place + 3] = column;
+    block[place + 4] = extra;
     this.#count((kind >> 8) + (column + 1) * kinds);
     this.#repairs[kind & 0xff]++;
   }

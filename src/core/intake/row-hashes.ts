@@ -1,6 +1,8 @@
+import { zeros } from './zeros.js';
+
 /**
- * Rows of a block: a list that grows as one has to be copied. Lists, not typed arrays, for the engine has memory at hand,
- * while a typed array asks the system for it, which costs more than all that is put into it.
+ * Rows of a block, which is made at its full length: a list that grows has to be copied. Lists, not typed arrays, for the
+ * engine has memory at hand, while a typed array asks the system for it, which costs more than all that is put into it.
  */
 const rowsPerBlock = 4096;
 
@@ -13,10 +15,8 @@ export class RowHashes {
   /** `hash`: not 0. Rows come in their order. */
   add(hash: number, row: number): void {
     const index = Math.floor(row / rowsPerBlock);
-    const block = (this.#blocks[index] ??= []);
-    const place = row % rowsPerBlock;
-    while (block.length <= place) block.push(0);
-    block[place] = hash;
+    const block = (this.#blocks[index] ??= zeros(rowsPerBlock));
+    block[row % rowsPerBlock] = hash;
     this.#count++;
   }
 
@@ -72,7 +72,7 @@ export class RowHashes {
 }
 
 /** Remembers numbers by some of their bits: what it does not know was not there. */
-class BitField {
+export class BitField {
   isEmpty = true;
   readonly #words: Int32Array;
   readonly #mask: number;
