@@ -21,7 +21,7 @@ export const leadingZeros = damageKinds.indexOf('leading_zeros');
 
 /** What no row shows by itself: values that come back, and identifiers that lost their leading zeros. */
 export class AcrossRows {
-  readonly #definition: BatchDefinition;
+  readonly #duplicates: BatchDefinition['duplicates'];
   readonly #log: IssueLog;
   /** Cells of a row that counts: what one of another width says of its columns is not certain enough. */
   readonly #width: number;
@@ -30,8 +30,8 @@ export class AcrossRows {
   readonly #scope: number;
   #plainValues: PlainValues | null = null;
 
-  constructor(definition: BatchDefinition, columns: readonly FileColumn[], width: number, log: IssueLog) {
-    this.#definition = definition;
+  constructor(columns: readonly FileColumn[], duplicates: BatchDefinition['duplicates'], width: number, log: IssueLog) {
+    this.#duplicates = duplicates;
     this.#log = log;
     this.#width = width;
     this.watched = columns
@@ -42,7 +42,7 @@ export class AcrossRows {
       }))
       .filter(({ lookalikes, zeros }) => lookalikes || zeros);
     const scope = columns.find(({ column }) => column.role === 'transaction');
-    this.#scope = scope && definition.duplicates === 'by-transaction' ? scope.position : -1;
+    this.#scope = scope && duplicates === 'by-transaction' ? scope.position : -1;
   }
 
   /** Takes note of rows. `isCompared`: their block was taken by {@link addPlain}. */
@@ -108,8 +108,8 @@ export class AcrossRows {
   #compare(rows: Uint32Array, watched: Watched, records: Content, seen: SeenValues): void {
     const { column, index, position } = watched;
     const scope = this.#scopePosition(watched);
-    const same = recurrenceKind('same', column, this.#definition);
-    const alike = recurrenceKind('same but for case', column, this.#definition);
+    const same = recurrenceKind('same', column, this.#duplicates);
+    const alike = recurrenceKind('same but for case', column, this.#duplicates);
     for (const row of rows) {
       const within = scope < 0 ? '' : (records.cell(row, scope) ?? '');
       const recurrence = seen.add(records.cell(row, position) ?? '', within, row);
@@ -139,8 +139,12 @@ export class AcrossRows {
   }
 }
 
-function recurrenceKind(recurrence: Recurrence, column: BatchColumn, definition: BatchDefinition): number | null {
-  const found = judgeRecurrence(recurrence, column, definition);
+function recurrenceKind(
+  recurrence: Recurrence,
+  column: BatchColumn,
+  duplicates: BatchDefinition['duplicates'],
+): number | null {
+  const found = judgeRecurrence(recurrence, column, duplicates);
   return found && issueKind(found.code, found.severity);
 }
 
@@ -148,7 +152,7 @@ function recurrenceKind(recurrence: Recurrence, column: BatchColumn, definition:
 export function judgeRecurrence(
   recurrence: Recurrence,
   { unique }: BatchColumn,
-  { duplicates }: BatchDefinition,
+  duplicates: BatchDefinition['duplicates'],
 ): { readonly code: IssueCode; readonly severity: Severity } | null {
   if (recurrence === 'new' || (!unique && recurrence === 'same but for case')) return null;
   if (recurrence === 'same but for case') return { code: 'case_only_duplicate', severity: 'warning' };

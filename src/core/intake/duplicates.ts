@@ -18,7 +18,7 @@ export class Lookalikes {
   /** After that, their hashes. */
   readonly #hashes = new RowHashes();
   /** What the hash of a value begins with. Differs from file to file, so that nobody can prepare values that fall together. */
-  readonly seed = Math.floor(Math.random() * 2 ** 31);
+  readonly seed = Math.floor(Math.random() * 2 ** 30);
 
   /** Whether a hash is all that it keeps of a value from now on. */
   get isHashing(): boolean {

@@ -40,18 +40,18 @@ export class RowChecks {
   readonly #log: IssueLog;
   readonly #cells: CellChecks;
 
-  private constructor(definition: BatchDefinition, columns: readonly FileColumn[], width: number, log: IssueLog) {
+  constructor(columns: readonly FileColumn[], duplicates: BatchDefinition['duplicates'], width: number, log: IssueLog) {
     this.#width = width;
     this.#log = log;
     this.#needed = neededCells(columns);
     this.#cells = new CellChecks(columns, log);
-    this.across = new AcrossRows(definition, columns, width, log);
+    this.across = new AcrossRows(columns, duplicates, width, log);
   }
 
   /** `null` where the header names no column that is known: then there is nothing to judge a row by. */
   static for(definition: BatchDefinition, { names, positions }: HeaderReading, log: IssueLog): RowChecks | null {
     const columns = fileColumns(definition, positions);
-    return columns.length === 0 ? null : new RowChecks(definition, columns, names.length, log);
+    return columns.length === 0 ? null : new RowChecks(columns, definition.duplicates, names.length, log);
   }
 
   /** Judges rows by themselves, and takes note of them for {@link across}. `isCompared`: their values are known there. */

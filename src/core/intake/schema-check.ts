@@ -4,11 +4,19 @@ import type { BatchColumn, CellSchema } from '../definition.js';
 /** Whether a value is accepted. */
 export type Check = (value: string) => boolean;
 
+/** Made once for a column: a new one would have to be compiled anew, too. */
+const checks = new WeakMap<BatchColumn, Check | null>();
+
 /**
  * The check that a column's schema makes of a cell; `null` where it has none. It throws a `TypeError` where the schema
  * answers with a Promise: the definition is wrong then, not the file.
  */
-export function schemaCheck({ schema, name }: BatchColumn): Check | null {
+export function schemaCheck(column: BatchColumn): Check | null {
+  if (!checks.has(column)) checks.set(column, checkOf(column));
+  return checks.get(column)!;
+}
+
+function checkOf({ schema, name }: BatchColumn): Check | null {
   if (!schema) return null;
   if (!isZod(schema)) return value => acceptsBy(schema, value, name);
   const pattern = onlyPattern(schema);

@@ -3,10 +3,11 @@ import type { IssueCode, IssueParams } from '../issue.js';
 import type { ReportSource, ValidationReport } from '../report.js';
 import { isUtf16, signatureOf, StrictDecoder, type DecodedSlice } from './bytes.js';
 import { Intake } from './intake.js';
+import { keepCompiled } from './keep-compiled.js';
 import { nextTask } from './next-task.js';
 import type { TextShelf } from './records.js';
 import { refusal } from './report-builder.js';
-import { readBytes, Slices, StreamedSlices, type SliceReader } from './slices.js';
+import { readBytes, Slices, sliceSize, StreamedSlices, type SliceReader } from './slices.js';
 
 /** How far the reading of a file is. */
 export interface ReadingProgress {
@@ -93,6 +94,7 @@ export async function validateFile(
   }
   intake.feed(decoder.end());
   for (const _ of intake.finish()) await rest();
+  if (size > sliceSize) keepCompiled(definition);
   if (!isKept || intake.isDone) return intake.report(about());
   if (!intake.isGarbled) return intake.report(about(soundSource(mark, text, size)));
   const source = await inBytes();
@@ -133,13 +135,15 @@ export function validateText(
 /**
  * A slice in parts that are quickly worked on. `offset`: where it begins in the file. They end where a line does, if one
  * does: of what a part leaves to the next a copy would be made, and memory that is new costs more than all that is done
- * with it.
+ * with it. For the same reason the first part of a slice is no more than the line that the slice before began.
  */
 function* pieces({ text, wrongAt }: DecodedSlice, offset: number): Generator<DecodedSlice> {
   let piece = '';
   for (let start = 0; start < text.length; start += piece.length) {
     piece = text.slice(start, start + Math.min(firstPieceSize + offset + start, pieceSize));
-    const lineEnd = start + piece.length < text.length ? piece.lastIndexOf('\n') + 1 : 0;
+    const isRest = start === 0 && offset > 0;
+    const isLast = start + piece.length === text.length;
+    const lineEnd = isRest ? piece.indexOf('\n') + 1 : isLast ? 0 : piece.lastIndexOf('\n') + 1;
     if (lineEnd > 0) piece = piece.slice(0, lineEnd);
     const isWrong = wrongAt !== null && wrongAt >= start && wrongAt < start + piece.length;
     yield { text: piece, wrongAt: isWrong ? wrongAt - start : null };

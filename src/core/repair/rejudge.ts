@@ -107,7 +107,7 @@ export class Rejudgement {
     for (const row of rows) {
       const cells = this.#content.cells(row);
       const recurrence = seen.add(cells[position], this.#across.scopeOf(watched, cells), row);
-      const found = judgeRecurrence(recurrence, column, this.#report.definition);
+      const found = judgeRecurrence(recurrence, column, this.#report.definition.duplicates);
       const known = this.#issuesOf(row).find(issue => this.#placeOf(issue) === place);
       const isKnown = found?.code === known?.code && (!found || known?.params?.['first'] === seen.earlierRow);
       if (isKnown && !this.#renewed.get(row)?.has(place)) continue;
