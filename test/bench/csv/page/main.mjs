@@ -50,8 +50,7 @@ const bench = {
   /** @param {string} name */
   async choose(name) {
     chosen = fileNamed(name);
-    // A file of a disk is there to be read; one that was made here has to get to the browser's other process first.
-    await chosen.file.slice(-1).arrayBuffer();
+    await isThere(chosen.file);
     return { answer: chosen.answer ?? null, code: chosen.code ?? null, size: chosen.file.size };
   },
 
@@ -86,11 +85,17 @@ const bench = {
    * A hostile input of that size. `bytes`: of a file, in base64, to be repeated; without it `name` is one of ours.
    * @param {string} name @param {number} size @param {string} [bytes]
    */
-  chooseHostile(name, size, bytes) {
+  async chooseHostile(name, size, bytes) {
     const blob = bytes ? repeated(bytes, size) : new Blob([hostile[name](size)]);
     chosen = { file: new File([blob], 'orders.csv'), answer: undefined, code: undefined };
+    await isThere(chosen.file);
   },
 };
+
+/** A file of a disk is there to be read; one that was made here has to get to the browser's other process first. */
+async function isThere(/** @type {File} */ file) {
+  await file.slice(-1).arrayBuffer();
+}
 
 /** @param {string} base64 @param {number} size */
 function repeated(base64, size) {
