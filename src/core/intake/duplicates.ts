@@ -27,11 +27,11 @@ export class Lookalikes {
 
   /** Values, each with its scope if it has one ({@link scopedValue}), and their rows, in order. */
   add(values: readonly string[], rows: readonly number[]): void {
+    for (const value of values) this.#units += value.length;
+    if (this.#rows.length + rows.length > mostKept || this.#units > mostUnits) this.keepHashes();
     if (this.#values) {
       this.#values = this.#values.concat(inLowerCase(values));
       this.#rows = this.#rows.concat(rows);
-      for (const value of values) this.#units += value.length;
-      if (this.#values.length >= mostKept || this.#units >= mostUnits) this.keepHashes();
     } else this.#hash(values, rows);
   }
 

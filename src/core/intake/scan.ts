@@ -243,8 +243,9 @@ export class StructureScan {
     return { text: records.join('\n'), newline: '\n', ...common };
   }
 
+  /** Joined at once: each time that a long text grows, all of it is copied. */
   #withTail(piece: string): string {
-    return this.#tailLength === 0 ? piece : this.#tail.join('') + piece;
+    return this.#tailLength === 0 ? piece : [...this.#tail, piece].join('');
   }
 }
 
