@@ -76,8 +76,12 @@ export function firefox() {
       browser: 'firefox',
       executablePath,
       headless: true,
-      // It cannot be told so later, as Chromium can.
-      extraPrefsFirefox: { 'ui.prefersReducedMotion': 1 },
+      extraPrefsFirefox: {
+        // It cannot be told so later, as Chromium can.
+        'ui.prefersReducedMotion': 1,
+        // What it shows of a file that was saved would take the keys of all pages that follow.
+        'browser.download.alwaysOpenPanel': false,
+      },
     },
     // Its windows share one focus.
     concurrency: 1,
