@@ -13,7 +13,7 @@ const checks = new WeakMap<BatchColumn, Check | null>();
  */
 export function schemaCheck(column: BatchColumn): Check | null {
   if (!checks.has(column)) checks.set(column, checkOf(column));
-  return checks.get(column)!;
+  return checks.get(column) ?? null;
 }
 
 function checkOf({ schema, name }: BatchColumn): Check | null {
