@@ -123,6 +123,17 @@ describe('The cells of a row', () => {
     }
   });
 
+  it('judges by the schema that a column has now', () => {
+    const columns = batchSync.columns.map(column => ({ ...column }));
+    const verdict = () => validateText(`${H}A1,t,r\n`, { ...batchSync, columns }).ok;
+    columns[1]!.schema = string().check(regex(/^t$/));
+    expect(verdict()).to.equal(true);
+    columns[1]!.schema = string().check(regex(/^u$/));
+    expect(verdict()).to.equal(false);
+    delete columns[1]!.schema;
+    expect(verdict()).to.equal(true);
+  });
+
   it('hands on what a schema says as it is', () => {
     const columns = batchSync.columns.map(column => ({ ...column, schema: never }));
     expect(rows('A1,,\n', { columns }).issues.at(0)?.params?.['message']).to.equal('<b>never</b>');

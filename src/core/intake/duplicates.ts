@@ -17,7 +17,10 @@ export class Lookalikes {
   #units = 0;
   /** After that, their hashes. */
   readonly #hashes = new RowHashes();
-  /** What the hash of a value begins with. Differs from file to file, so that nobody can prepare values that fall together. */
+  /**
+   * What the hash of a value begins with. Differs from file to file, so that nobody can prepare values that fall together.
+   * Of 30 bits: the engine keeps larger numbers as objects.
+   */
   readonly seed = Math.floor(Math.random() * 2 ** 30);
 
   /** Whether a hash is all that it keeps of a value from now on. */

@@ -5,19 +5,24 @@ import type { BatchColumn, CellSchema } from '../definition.js';
 export type Check = (value: string) => boolean;
 
 /** Made once for a column: a new one would have to be compiled anew, too. */
-const checks = new WeakMap<BatchColumn, Check | null>();
+const checks = new WeakMap<BatchColumn, { readonly schema: CellSchema; readonly check: Check }>();
 
 /**
  * The check that a column's schema makes of a cell; `null` where it has none. It throws a `TypeError` where the schema
  * answers with a Promise: the definition is wrong then, not the file.
  */
 export function schemaCheck(column: BatchColumn): Check | null {
-  if (!checks.has(column)) checks.set(column, checkOf(column));
-  return checks.get(column) ?? null;
+  const { schema, name } = column;
+  if (!schema) return null;
+  const made = checks.get(column);
+  // A host may have given the column another schema since.
+  if (made?.schema === schema) return made.check;
+  const check = checkOf(schema, name);
+  checks.set(column, { schema, check });
+  return check;
 }
 
-function checkOf({ schema, name }: BatchColumn): Check | null {
-  if (!schema) return null;
+function checkOf(schema: CellSchema, name: string): Check {
   if (!isZod(schema)) return value => acceptsBy(schema, value, name);
   const pattern = onlyPattern(schema);
   if (pattern) return value => pattern.test(value);
