@@ -55,10 +55,22 @@ export const uploads: readonly Broken[] = [
     breaks: ['create-in-progress'],
     call: 'POST /batches',
     only: ['create-in-progress'],
-    intercept: next => async request => {
-      const response = await next(request);
-      response.headers.delete('retry-after');
-      return response;
+    intercept: next => {
+      // The first runs until another with its key was refused, however fast either of them comes.
+      const running = new Map<string, () => void>();
+      const done = new Set<string>();
+      return async request => {
+        const key = request.headers.get('idempotency-key') ?? '';
+        if (!isUpload(request) || done.has(key)) return next(request);
+        const refused = running.get(key);
+        if (refused) {
+          refused();
+          return problem(409, { code: 'in_progress', title: 'This is already running', request_id: null });
+        }
+        await new Promise<void>(resolve => running.set(key, resolve));
+        done.add(key);
+        return next(request);
+      };
     },
   },
   {
