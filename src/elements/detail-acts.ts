@@ -1,73 +1,48 @@
-import type { Decision } from '../adapter/adapter.js';
+import type { ReactiveController } from 'lit';
 import type { Batch } from '../core/batch.js';
 import { gatewaySyncReadiness } from '../core/gateway-sync.js';
-import type { Problem } from '../core/problem.js';
 import { isActive, isTerminal } from '../core/status.js';
-import { ActRunner, type Intention } from '../state/act.js';
-import type { Announcer } from '../state/announcer.js';
+import type { Intention } from '../state/act.js';
+import { AwaitedPress } from '../state/awaited-press.js';
 import type { BatchFollower } from '../state/batch.js';
-import { Confirmation } from '../state/confirmation.js';
 import type { ControllerHost } from '../state/loader.js';
+import type { Piece } from '../state/piece.js';
 import type { Settings } from '../state/settings.js';
-import { questionOf } from '../ui/detail-actions.js';
+import type { PressedAct } from '../ui/detail-actions.js';
 import type { GatewayAction } from '../ui/gateway.js';
-import { isolated } from '../ui/values.js';
-import type { Words } from '../words/words.js';
-import { ask, tell } from './ask.js';
+import type { BatchActs } from './detail-acts.piece.js';
 
 export interface DetailActsOptions {
   readonly settings: Settings;
   readonly follower: BatchFollower;
-  readonly announcer: Announcer;
-  readonly words: () => Words;
-  readonly failed: (problem: Problem, action: Intention['action']) => void;
+  readonly piece: () => Piece<BatchActs>;
 }
 
-/** What a person asked for and got. */
-export interface ActOutcome {
-  readonly message: string;
-  /** The new batch of a retry. */
-  readonly childId: string | null;
-}
-
-/**
- * What a person does to the batch on screen: whether it is offered, the question before it, the events around it, and
- * what is said of it afterwards.
- */
-export class DetailActs {
-  readonly confirmation: Confirmation;
-  readonly runner: ActRunner;
-  readonly #host: ControllerHost;
+/** What a person can do to the batch on screen: whether it is offered, and the way to what a press begins. */
+export class DetailActs implements ReactiveController {
   readonly #options: DetailActsOptions;
-  #outcome: ActOutcome | null = null;
-  #isSettling = false;
+  /** What begins as soon as there is the code for it. */
+  readonly #begins: AwaitedPress<PressedAct>;
 
   constructor(host: ControllerHost, options: DetailActsOptions) {
-    this.#host = host;
     this.#options = options;
-    this.confirmation = new Confirmation(host);
-    this.runner = new ActRunner(host, {
-      adapter: () => options.settings.adapter,
-      agree: intention => this.#agree(intention),
-      done: (intention, answer) => this.#done(intention, answer),
-      failed: (intention, problem) => this.#failed(intention, problem),
-    });
+    this.#begins = new AwaitedPress(host, () => options.piece().status.state === 'loading');
+    host.addController(this);
   }
 
-  /** What went well and was not dismissed yet. */
-  get outcome(): ActOutcome | null {
-    return this.#outcome;
+  /** `null` until something was asked for, or the page rested. */
+  get acts(): BatchActs | null {
+    return this.#options.piece().contents;
   }
 
-  /** Whether what changes now is what the person does. */
-  get isUnderWay(): boolean {
-    return this.runner.status.state === 'running' || this.#isSettling;
+  /** What was pressed and waits for the code. */
+  get awaited(): PressedAct | null {
+    return this.#begins.coming;
   }
 
   gateway(batch: Batch): GatewayAction {
-    const { status } = this.runner;
     if (!this.#options.settings.can('gateway-sync')) return 'none';
-    return status.state === 'running' && status.action === 'gateway-sync' ? 'sending' : gatewaySyncReadiness(batch);
+    return this.acts?.running === 'gateway-sync' ? 'sending' : gatewaySyncReadiness(batch);
   }
 
   offers(action: Intention['action'], batch: Batch): boolean {
@@ -89,109 +64,32 @@ export class DetailActs {
   }
 
   begin(intention: Intention): void {
-    if (this.runner.busy || !this.offers(intention.action, intention.batch)) return;
-    this.#outcome = null;
-    void this.runner.begin(intention);
+    if (this.offers(intention.action, intention.batch)) this.acts?.begin(intention);
   }
 
-  decide(batch: Batch, decision: Decision): void {
-    this.begin({ action: 'decide', batch, decision });
-  }
-
-  /** Takes every message off the screen; what is under way stays. */
-  dismiss(): void {
-    this.#outcome = null;
-    if (this.runner.status.state === 'failed') this.runner.reset();
-    this.#host.requestUpdate();
+  /** Its button was pressed. A second press changes nothing while the first waits. */
+  press(action: PressedAct, batch: Batch): void {
+    const piece = this.#options.piece();
+    if (piece.want() !== null) return this.begin({ action, batch });
+    if (this.awaited === action) return;
+    this.#begins.press(action);
+    piece.retry();
   }
 
   /** Another batch is on screen. */
   leave(): void {
-    this.#outcome = null;
-    this.confirmation.answer(false);
-    this.runner.reset();
+    this.#begins.take();
+    this.acts?.leave();
   }
 
   forget(): void {
-    this.runner.forget();
-    this.leave();
+    this.#begins.take();
+    this.acts?.forget();
   }
 
-  async #agree(intention: Intention): Promise<boolean> {
-    const { settings, follower, words } = this.#options;
-    const { action } = intention;
-    if (action === 'decide')
-      return ask(this.#host, 'batch-sync-decide', { batch: intention.batch, ...intention.decision });
-    const question = questionOf(action, intention.batch, words());
-    if (!(await (settings.confirm(question) ?? this.confirmation.ask(question)))) return false;
-    const { batch } = follower;
-    if (batch?.id !== intention.batch.id) return false;
-    return this.offers(action, batch) && ask(this.#host, `batch-sync-${action}`, { batch });
-  }
-
-  #done(intention: Intention, answer: Batch): void {
-    const { settings, follower } = this.#options;
-    const batch = settings.adopt([answer])[0] ?? answer;
-    this.#isSettling = true;
-    follower.take([batch]);
-    this.#isSettling = false;
-    this.#say(intention, batch);
-    switch (intention.action) {
-      case 'gateway-sync':
-        return tell(this.#host, 'batch-sync-gateway-synced', { batch });
-      case 'cancel':
-        return tell(this.#host, 'batch-sync-canceled', { batch });
-      case 'decide':
-        return tell(this.#host, 'batch-sync-decided', { batch, ...intention.decision });
-      case 'retry':
-        tell(this.#host, 'batch-sync-retried', { batch, parentId: intention.batch.id });
-        // The parent has a child now, and a backend without events does not say so.
-        return void follower.refresh();
-    }
-  }
-
-  #say(intention: Intention, batch: Batch): void {
-    const { settings, follower, announcer, words } = this.#options;
-    const { key, code } = said(intention);
-    const message = words().t(key, { file: isolated(intention.batch.fileName) });
-    const shown = follower.batch?.id === intention.batch.id;
-    if (shown) this.#outcome = { message, childId: intention.action === 'retry' ? batch.id : null };
-    announcer.say(message);
-    settings.notify({ code, severity: 'success', message, batchId: batch.id });
-    const { accepted, failed, queued } = intention.batch.tasks;
-    const decision = intention.action === 'decide' ? intention.decision.decision : null;
-    settings.telemetry(code, { ...(decision && { decision }), accepted, failed, queued });
-    this.#host.requestUpdate();
-  }
-
-  #failed({ action, batch }: Intention, problem: Problem): void {
-    const { settings, follower, announcer, words, failed } = this.#options;
-    announcer.say(words().t(`act.failed.${action}`));
-    failed(problem, action);
-    if (problem.status === 403) settings.retryCapabilities();
-    // Somebody else was faster: what they did is shown, and a sync that runs is no failure.
-    if (problem.status === 409 && follower.batch?.id === batch.id) void this.#seeWhatRuns(action);
-  }
-
-  async #seeWhatRuns(action: Intention['action']): Promise<void> {
-    const { follower } = this.#options;
-    await follower.refresh();
-    const runs = action === 'gateway-sync' && follower.batch?.gatewaySync?.state === 'running';
-    if (runs && this.runner.status.state === 'failed') this.runner.reset();
-  }
-}
-
-function said(intention: Intention) {
-  switch (intention.action) {
-    case 'gateway-sync':
-      return { key: 'gateway.requested', code: 'gateway-synced' } as const;
-    case 'retry':
-      return { key: 'retry.done', code: 'retried' } as const;
-    case 'cancel':
-      return { key: 'cancel.done', code: 'canceled' } as const;
-    case 'decide': {
-      const approved = intention.decision.decision === 'approve';
-      return { key: approved ? 'decide.approved' : 'decide.rejected', code: 'decided' } as const;
-    }
+  hostUpdate(): void {
+    const { batch } = this.#options.follower;
+    const action = this.acts && this.#begins.take();
+    if (action && batch) this.begin({ action, batch });
   }
 }

@@ -1,4 +1,5 @@
 import { nothing, type TemplateResult } from 'lit';
+import type { Decision } from '../adapter/adapter.js';
 import type { Batch } from '../core/batch.js';
 import type { DownloadScope } from '../core/download-scope.js';
 import type { Pace } from '../core/pace.js';
@@ -13,22 +14,24 @@ import { asOf } from '../ui/as-of.js';
 import { detailActions } from '../ui/detail-actions.js';
 import { detailCard } from '../ui/detail-card.js';
 import { downloadButtons } from '../ui/detail-download.js';
-import { actDone, actFailed, awaitedDecision, decisionSkeleton, staleNotice } from '../ui/detail-notices.js';
+import { awaitedDecision, decisionSkeleton, staleNotice } from '../ui/detail-notices.js';
 import { batchProgress, standsStill } from '../ui/detail-pace.js';
 import { failureReasonsSkeleton, outcomesSkeleton, timelineSkeleton } from '../ui/detail-skeletons.js';
 import { taskStats } from '../ui/detail-stats.js';
-import { supportButton, supportByHand } from '../ui/detail-support.js';
+import { supportButton } from '../ui/detail-support.js';
 import type { DetailPart, DetailPieces } from '../ui/detail-view.js';
 import { pieceMissing } from '../ui/piece-missing.js';
 import { taskList } from '../ui/task-list.js';
 import { zoneNote } from '../ui/zone-note.js';
 import type { Words } from '../words/words.js';
 import type { DetailActs } from './detail-acts.js';
+import type { BatchActs } from './detail-acts.piece.js';
 import type * as asidePiece from './detail-aside.piece.js';
 import type * as decisionPiece from './detail-decision.piece.js';
 import type { DetailCopies } from './detail-copies.js';
 import type { DetailDownload } from './detail-download.js';
 import type { DetailTasks } from './detail-tasks.js';
+import { missingOf } from './pieces.js';
 
 type Content = TemplateResult | typeof nothing;
 
@@ -49,6 +52,8 @@ export interface DetailParts {
   readonly tasks: DetailTasks;
   readonly breakdown: BreakdownReader;
   readonly acts: DetailActs;
+  /** The questions before what is done, and what is said of it. */
+  readonly acting: Piece<BatchActs>;
   readonly download: DetailDownload;
   readonly copies: DetailCopies;
   /** The cards of outcomes, reasons and history. */
@@ -76,9 +81,10 @@ export function buttonsOf(parts: DetailParts, words: Words): TemplateResult {
       gateway: acts.gateway(batch),
       retry: acts.offers('retry', batch),
       cancel: acts.offers('cancel', batch),
-      busy: acts.runner.status.state === 'running',
+      busy: isBusy(parts),
+      awaited: acts.awaited,
       download: hasTasks(batch.status) ? downloadOf(parts, words) : nothing,
-      onAct: action => acts.begin({ action, batch }),
+      onAct: action => acts.press(action, batch),
     },
     words,
   );
@@ -118,11 +124,9 @@ function downloadOf({ batch, tasks, download, shows, onDownload }: DetailParts, 
 }
 
 function noticesOf(parts: DetailParts, words: Words): Content[] {
-  const { batch, stale, settings, acts, download, copies, pace } = parts;
-  const { runner, outcome } = acts;
-  const { missing } = download;
+  const { batch, stale, settings, acting, download, copies, pace, aside, linkTo } = parts;
+  const missing = missingOf(acting) ?? download.missing;
   const rights = settings.capabilitiesProblem;
-  const failed = runner.status.state === 'failed' ? runner.status : null;
   return [
     rights === null
       ? nothing
@@ -130,49 +134,38 @@ function noticesOf(parts: DetailParts, words: Words): Content[] {
     stale === null
       ? nothing
       : staleNotice(asOf(words.t('detail.stale'), stale.since, words), stale.problem, parts.onRefresh, words),
-    failed === null
-      ? nothing
-      : actFailed(
-          failed,
-          () => void runner.retry(),
-          () => acts.dismiss(),
-          words,
-        ),
-    outcome === null
-      ? nothing
-      : actDone(outcome.message, wayTo(outcome.childId, parts, words), () => acts.dismiss(), words),
+    ...(acting.contents?.notices(linkTo) ?? []),
     download.files?.notice(batch) ?? nothing,
     missing === null ? nothing : pieceMissing(missing.problem, missing.retry, words),
     pace.stillSince === null
       ? nothing
       : standsStill(batch, pace.stillSince, bundleButton(parts, words), words, settings.now()),
-    copies.byHand === null ? nothing : supportByHand(copies.byHand, copies.dismiss, words),
+    copies.byHand === null ? nothing : (aside.contents?.supportByHand(copies.byHand, copies.dismiss, words) ?? nothing),
   ];
 }
 
-function wayTo(childId: string | null, { linkTo }: DetailParts, words: Words): Content {
-  return childId === null ? nothing : linkTo(childId, words.t('retry.open'));
+/** Whether the server is being asked for something. */
+function isBusy({ acting }: DetailParts): boolean {
+  return acting.contents?.running != null;
 }
 
 function bundleButton({ copies, onCopyBundle }: DetailParts, words: Words): TemplateResult {
   return supportButton(copies.copied === 'bundle', onCopyBundle, words);
 }
 
-function decisionOf({ batch, level, now, acts, settings, decision }: DetailParts, words: Words): Content {
+function decisionOf(parts: DetailParts, words: Words): Content {
+  const { batch, level, now, acts, acting, settings, decision } = parts;
   if (batch.status !== 'PENDING_APPROVAL') return nothing;
   if (!acts.offers('decide', batch)) return awaitedDecision(settings.isOwn(batch), words);
-  const { status } = decision;
-  if (status.state === 'failed') {
-    return pieceMissing(status.problem, () => decision.retry(), words);
-  }
-  if (status.state !== 'loaded') return decisionSkeleton(level, words);
+  const missing = missingOf(decision);
+  if (missing !== null) return pieceMissing(missing.problem, missing.retry, words);
+  // Why that cannot be had is said above.
+  if (acting.status.state === 'failed') return nothing;
+  const { contents } = decision;
+  if (contents === null || acting.contents === null) return decisionSkeleton(level, words);
   const { definition } = settings;
-  const busy = acts.runner.status.state === 'running';
-  return status.contents.decisionPanel(
-    { batch, definition, level, busy, onDecide: made => acts.decide(batch, made) },
-    words,
-    now,
-  );
+  const onDecide = (made: Decision) => acts.begin({ action: 'decide', batch, decision: made });
+  return contents.decisionPanel({ batch, definition, level, busy: isBusy(parts), onDecide }, words, now);
 }
 
 function cardOf(parts: DetailParts, words: Words): TemplateResult {

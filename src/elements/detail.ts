@@ -18,8 +18,6 @@ import { Throttle } from '../state/later.js';
 import { ProblemLog } from '../state/problem-log.js';
 import { configDiffers, sameData } from '../state/same.js';
 import { Settings } from '../state/settings.js';
-import { supportBundle } from '../state/support-bundle.js';
-import { confirmDialog } from '../ui/confirm-dialog.js';
 import { detailHeader, type DetailHeaderContent } from '../ui/detail-header.js';
 import { detailState } from '../ui/detail-states.js';
 import { detailSkeleton, detailView, type DetailPart } from '../ui/detail-view.js';
@@ -52,6 +50,7 @@ const rereadPause = 2000;
 /** Times are relative, and told again so often. */
 const tick = 30_000;
 
+const actsCode = lateImport(() => import('./detail-acts.piece.js'));
 const asideCode = lateImport(() => import('./detail-aside.piece.js'));
 const decisionCode = lateImport(() => import('./detail-decision.piece.js'));
 const filesCode = lateImport(() => import('./detail-download.piece.js'));
@@ -232,7 +231,11 @@ export class BatchSyncDetail extends LitElement {
   });
   readonly #breakdown = new BreakdownReader(this, problem => this.#failed(problem, 'load'));
   readonly #reread = new Throttle(this, rereadPause, () => this.#readAgain());
-  readonly #acts = new DetailActs(this, { ...this.#told, follower: this.#follower });
+  readonly #acts: DetailActs = new DetailActs(this, {
+    settings: this.#settings,
+    follower: this.#follower,
+    piece: () => this.#acting,
+  });
   readonly #news = new DetailNews(this, this.#told);
   readonly #download: DetailDownload = new DetailDownload(this, {
     failed: this.#told.failed,
@@ -249,6 +252,14 @@ export class BatchSyncDetail extends LitElement {
     stylesBefore: times,
   });
   readonly #aside = this.#pieces.of(asideCode);
+  readonly #acting = this.#pieces.of(
+    async () => {
+      const { BatchActs } = await actsCode();
+      const offers: DetailActs['offers'] = (action, batch) => this.#acts.offers(action, batch);
+      return new BatchActs(this, { ...this.#told, follower: this.#follower, offers });
+    },
+    () => this.#settings.access === 'readWrite',
+  );
   readonly #decision = this.#pieces.of(decisionCode);
   readonly #files = this.#pieces.of(async () => {
     const { BatchFiles } = await filesCode();
@@ -364,7 +375,9 @@ export class BatchSyncDetail extends LitElement {
     this.#news.watch(batch);
     this.#pace = this.#news.pace(batch, this.#staleness(batch) === null);
     this.#news.still(this.#pace.stillSince);
-    if (batch.status === 'PENDING_APPROVAL' && this.#acts.offers('decide', batch)) this.#decision.want();
+    if (!this.#acts.offers('decide', batch)) return;
+    this.#decision.want();
+    this.#acting.want();
   }
 
   #failed(problem: Problem, action: string): void {
@@ -383,7 +396,7 @@ export class BatchSyncDetail extends LitElement {
   #batchChanged(batch: Batch, before: Batch | null): void {
     if (before === null) this.#reread.done();
     else this.#reread.request();
-    this.#news.changed(batch, before, this.#acts.isUnderWay);
+    this.#news.changed(batch, before, this.#acting.contents?.isUnderWay ?? false);
   }
 
   /** A reading under way must not be cut off by the next one, or a slow server would never be heard. */
@@ -401,12 +414,16 @@ export class BatchSyncDetail extends LitElement {
     void this.download(scope);
   }
 
-  #copyBundle(batch: Batch): void {
+  /** Where the code comes only now, the page may not copy any more, and the text is shown. */
+  async #copyBundle({ id }: Batch): Promise<void> {
+    const aside = this.#aside.want() ?? (await asideCode().catch(() => null));
+    const { batch } = this;
+    if (aside === null || batch?.id !== id) return;
     const { status } = this.#breakdown;
     const breakdown = has(status, 'value') ? status.value : null;
     const problems = this.#problems.entries;
     const live = this.#settings.liveStatus.state;
-    void this.#copies.bundle(supportBundle({ batch, breakdown, problems, live, now: this.#settings.now() }));
+    void this.#copies.bundle(aside.supportBundle({ batch, breakdown, problems, live, now: this.#settings.now() }));
   }
 
   #changeTimeZone(): void {
@@ -424,12 +441,11 @@ export class BatchSyncDetail extends LitElement {
     const { status, batch } = this;
     if (status === 'idle') return nothing;
     const { language, direction, isAwaited } = this.#wording.root;
-    const { confirmation } = this.#acts;
     const parts = batch === null || status === 'forbidden' ? null : this.#partsOf(batch);
     return html`<div class="root" lang=${language} dir=${direction ?? nothing} ?data-wordless=${isAwaited}>
       ${status === 'unconfigured' ? nothing : this.#renderHeader(status, parts)} ${this.#renderContent(status, parts)}
       <div class="visually-hidden" role="status">${this.#announcer.text}</div>
-      ${confirmDialog(confirmation.request, confirmed => confirmation.answer(confirmed))}
+      ${this.#acting.contents?.draw() ?? nothing}
     </div>`;
   }
 
@@ -482,6 +498,7 @@ export class BatchSyncDetail extends LitElement {
       tasks: this.#tasks,
       breakdown: this.#breakdown,
       acts: this.#acts,
+      acting: this.#acting,
       download: this.#download,
       copies: this.#copies,
       aside: this.#aside,
@@ -494,7 +511,7 @@ export class BatchSyncDetail extends LitElement {
       },
       onWholeHistory: () => this.#showWholeHistory(),
       onCopyId: () => void this.copyId(),
-      onCopyBundle: () => this.#copyBundle(batch),
+      onCopyBundle: () => void this.#copyBundle(batch),
       onDownload: scope => this.#chooseFile(scope),
       onRefresh: () => void this.refresh(),
       onTimeZone: () => this.#changeTimeZone(),

@@ -1,15 +1,14 @@
+import type { ReactiveController } from 'lit';
 import type { Batch } from '../core/batch.js';
 import { gatewaySyncReadiness } from '../core/gateway-sync.js';
 import type { Announcer } from '../state/announcer.js';
-import { Confirmation } from '../state/confirmation.js';
-import { GatewaySyncs } from '../state/gateway-syncs.js';
+import { AwaitedPress } from '../state/awaited-press.js';
 import type { ControllerHost } from '../state/loader.js';
+import type { Piece } from '../state/piece.js';
 import type { Settings } from '../state/settings.js';
-import { gatewayQuestion, type GatewayAction } from '../ui/gateway.js';
-import { gatewayFailureText, type GatewayFailure } from '../ui/table-notices.js';
-import { isolated } from '../ui/values.js';
+import type { GatewayAction } from '../ui/gateway.js';
 import type { Words } from '../words/words.js';
-import { ask, tell, tellProblem } from './ask.js';
+import type { ListGateway } from './table-gateway.piece.js';
 
 export interface TableGatewayOptions {
   readonly settings: Settings;
@@ -19,75 +18,52 @@ export interface TableGatewayOptions {
   readonly find: (id: string) => Batch | undefined;
 }
 
-/** "Sync with Gateway" in the rows: whether it is offered, the question before it, its events, what is said of it. */
-export class TableGateway {
-  readonly confirmation: Confirmation;
-  readonly #host: ControllerHost;
-  readonly #options: TableGatewayOptions;
-  readonly #syncs: GatewaySyncs;
+interface ButtonsOptions extends TableGatewayOptions {
+  readonly piece: () => Piece<ListGateway>;
+}
 
-  constructor(host: ControllerHost, options: TableGatewayOptions) {
-    const { settings } = options;
-    this.#host = host;
+/** "Sync with Gateway" in the rows: what the button of each is, and the way to what a press begins. */
+export class TableGateway implements ReactiveController {
+  readonly #options: ButtonsOptions;
+  /** The batch of which it begins as soon as there is the code for it. */
+  readonly #begins: AwaitedPress<string>;
+
+  constructor(host: ControllerHost, options: ButtonsOptions) {
     this.#options = options;
-    this.confirmation = new Confirmation(host);
-    this.#syncs = new GatewaySyncs(host, {
-      adapter: () => settings.adapter,
-      agree: batch => this.#agree(batch),
-      seen: batch => void settings.adopt([batch]),
-      done: batch => this.#done(batch),
-      failed: failure => this.#failed(failure),
-    });
-  }
-
-  get failures(): readonly GatewayFailure[] {
-    return this.#syncs.failures;
+    this.#begins = new AwaitedPress(host, () => options.piece().status.state === 'loading');
+    host.addController(this);
   }
 
   /** What the button of a batch is. */
   action(batch: Batch): GatewayAction {
-    if (!this.#options.settings.can('gateway-sync')) return 'none';
-    return this.#syncs.isRunning(batch.id) ? 'sending' : gatewaySyncReadiness(batch);
+    const { settings, piece } = this.#options;
+    if (!settings.can('gateway-sync')) return 'none';
+    if (piece().contents?.isRunning(batch.id)) return 'sending';
+    const readiness = gatewaySyncReadiness(batch);
+    return readiness === 'ready' && this.#begins.coming === batch.id ? 'awaited' : readiness;
   }
 
-  /** The button was pressed. */
+  /** The button was pressed. A second press changes nothing while the first waits. */
   press(batch: Batch, reason: string): void {
-    if (this.action(batch) === 'ready') void this.#syncs.start(batch);
-    else this.#options.announcer.say(reason);
-  }
-
-  retry(failure: GatewayFailure): void {
-    void this.#syncs.retry(failure);
-  }
-
-  dismiss({ batch }: GatewayFailure): void {
-    this.#syncs.dismiss(batch.id);
+    const action = this.action(batch);
+    if (action === 'awaited') return;
+    if (action !== 'ready') return this.#options.announcer.say(reason);
+    const piece = this.#options.piece();
+    const gateway = piece.want();
+    if (gateway !== null) return gateway.begin(batch);
+    this.#begins.press(batch.id);
+    piece.retry();
   }
 
   forget(): void {
-    this.#syncs.forget();
+    this.#begins.take();
+    this.#options.piece().contents?.forget();
   }
 
-  async #agree(batch: Batch): Promise<boolean> {
-    const { settings, words, find } = this.#options;
-    const question = gatewayQuestion(batch, words());
-    if (!(await (settings.confirm(question) ?? this.confirmation.ask(question)))) return false;
-    const newest = find(batch.id) ?? batch;
-    return this.action(newest) === 'ready' && ask(this.#host, 'batch-sync-gateway-sync', { batch: newest });
-  }
-
-  #done(answer: Batch): void {
-    const { settings, announcer, words } = this.#options;
-    const batch = settings.adopt([answer])[0] ?? answer;
-    const message = words().t('gateway.requested', { file: isolated(batch.fileName) });
-    announcer.say(message);
-    settings.notify({ code: 'gateway-synced', severity: 'success', message, batchId: batch.id });
-    tell(this.#host, 'batch-sync-gateway-synced', { batch });
-  }
-
-  #failed(failure: GatewayFailure): void {
-    const { announcer, words } = this.#options;
-    announcer.say(gatewayFailureText(failure, words()));
-    tellProblem(this.#host, failure.problem, 'gateway-sync');
+  hostUpdate(): void {
+    const { piece, find } = this.#options;
+    const gateway = piece().contents;
+    const batch = gateway && find(this.#begins.take() ?? '');
+    if (batch && this.action(batch) === 'ready') gateway.begin(batch);
   }
 }

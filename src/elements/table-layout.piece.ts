@@ -1,5 +1,5 @@
-import { layoutStyles } from '../ui/styles/index.js';
+import { dialog, layoutStyles } from '../ui/styles/index.js';
 
 export { layoutDialog } from '../ui/layout-dialog.js';
 export { layout as words } from '../words/en/layout.js';
-export const styles = [layoutStyles];
+export const styles = [dialog, layoutStyles];

@@ -6,10 +6,9 @@ import type { ControllerHost } from '../state/loader.js';
 import { RowMenu, type RowActionFailure } from '../state/row-menu.js';
 import type { Settings } from '../state/settings.js';
 import { isModified } from '../ui/press.js';
-import { rowMenu } from '../ui/row-menu.js';
+import { rowActionFailed, rowActionFailureText, rowMenu } from '../ui/row-menu.js';
 import type { RowMenuModel } from '../ui/row-menu.js';
 import { popovers } from '../ui/styles/index.js';
-import { rowActionFailureText } from '../ui/table-notices.js';
 import { menu } from '../words/en/menu.js';
 import type { Words } from '../words/words.js';
 import { ask, tellProblem } from './ask.js';
@@ -49,8 +48,10 @@ export class TableMenu implements PieceContents {
     });
   }
 
-  get failures(): readonly RowActionFailure[] {
-    return this.#menu.failures;
+  /** What is said of what failed. */
+  get failures(): readonly TemplateResult[] {
+    const words = this.#options.words();
+    return this.#menu.failures.map(failure => rowActionFailed(failure, () => this.#menu.dismiss(failure), words));
   }
 
   has(batch: Batch): boolean {
@@ -68,10 +69,6 @@ export class TableMenu implements PieceContents {
     this.#pressedWhileOpen = null;
     if (closes) this.#menu.close();
     else this.#menu.open(id);
-  }
-
-  dismiss(failure: RowActionFailure): void {
-    this.#menu.dismiss(failure);
   }
 
   forget(): void {

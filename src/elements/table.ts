@@ -62,6 +62,7 @@ const noBatches: readonly Batch[] = [];
 const finderCode = lateImport(() => import('./table-find.piece.js'));
 const panelsCode = lateImport(() => import('./table-filters.piece.js'));
 const arrangingCode = lateImport(() => import('./table-layout.piece.js'));
+const gatewayCode = lateImport(() => import('./table-gateway.piece.js'));
 const menuCode = lateImport(() => import('./table-menu.piece.js'));
 
 /**
@@ -227,7 +228,7 @@ export class BatchSyncTable extends LitElement {
     words: (): Words => this.#words,
     find: (id: string): Batch | undefined => this.#list.find(id),
   };
-  readonly #gateway = new TableGateway(this, this.#parts);
+  readonly #gateway: TableGateway = new TableGateway(this, { ...this.#parts, piece: () => this.#listGateway });
   readonly #find: TableFind = new TableFind(this, {
     ...this.#parts,
     hidden: () => this.#hides('find'),
@@ -288,6 +289,13 @@ export class BatchSyncTable extends LitElement {
     () => !this.#hides('filters'),
   );
   readonly #arranging = this.#pieces.of(arrangingCode, () => !this.#hides('columns'));
+  readonly #listGateway = this.#pieces.of(
+    async () => {
+      const { ListGateway } = await gatewayCode();
+      return new ListGateway(this, { ...this.#parts, action: batch => this.#gateway.action(batch) });
+    },
+    () => this.#settings.can('gateway-sync'),
+  );
   readonly #menu = this.#pieces.of(
     async () => {
       const { TableMenu } = await menuCode();
@@ -543,10 +551,6 @@ export class BatchSyncTable extends LitElement {
     retry: () => void this.refresh(),
     copyRequestId: id => void this.#requestId.copy(id),
     retryRights: () => this.#settings.retryCapabilities(),
-    retryGateway: failure => this.#gateway.retry(failure),
-    dismissGateway: failure => this.#gateway.dismiss(failure),
-    dismissRow: failure => this.#menu.contents?.dismiss(failure),
-    answer: confirmed => this.#gateway.confirmation.answer(confirmed),
   };
 
   protected override render(): TemplateResult {
@@ -572,6 +576,7 @@ export class BatchSyncTable extends LitElement {
     const now = Math.floor(settings.now() / tick) * tick;
     const layout = this.#hides('columns') ? null : this.#layoutDialog.model;
     const arranging = this.#arranging.contents;
+    const gateway = this.#listGateway.contents;
     const menu = this.rowActions === null ? null : this.#menu.want();
     const drawn = this.#drawnRows.of(shown?.page.items ?? noBatches, shown?.view);
     return {
@@ -599,9 +604,8 @@ export class BatchSyncTable extends LitElement {
       problem,
       since: status.state === 'stale' ? status.since : null,
       rights: settings.capabilitiesProblem,
-      gatewayFailures: this.#gateway.failures,
-      rowFailures: this.#menu.contents?.failures ?? [],
-      missing: missingOf(this.#panels, this.#arranging, this.#menu),
+      failures: [...(gateway?.failures ?? []), ...(this.#menu.contents?.failures ?? [])],
+      missing: missingOf(this.#panels, this.#arranging, this.#listGateway, this.#menu),
       live: settings.liveStatus,
       now,
       gateway: batch => this.#gateway.action(batch),
@@ -611,6 +615,7 @@ export class BatchSyncTable extends LitElement {
       hasActions: settings.can('gateway-sync') || this.rowActions !== null,
       menu: menu?.draw() ?? null,
       layoutDialog: layout && arranging ? arranging.layoutDialog(layout, words) : null,
+      question: gateway?.draw() ?? null,
       columns: this.#layout.shown,
       given: (column, batch) => this.#cells.of(column, batch),
       sources: [settings.config, this.rowActions, menu],
@@ -619,7 +624,6 @@ export class BatchSyncTable extends LitElement {
       foundTimes: this.#find.hasTimes,
       otherTimeZone: settings.otherTimeZone,
       announcement: this.#announcer.text,
-      question: this.#gateway.confirmation.request,
     };
   }
 }

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Batch, BatchAction } from '../core/batch.js';
 import type { Words } from '../words/words.js';
-import { gatewayQuestion, type GatewayAction } from './gateway.js';
-import { isolated } from './values.js';
+import type { GatewayAction } from './gateway.js';
 
 /** An act that is one press of a button. */
 export type PressedAct = Exclude<BatchAction, 'decide'>;
@@ -16,15 +15,17 @@ export interface DetailActionsContent {
   readonly download: TemplateResult | typeof nothing;
   /** Whether the server is being asked for something. */
   readonly busy: boolean;
+  /** What was pressed, and goes on by itself; `null` for nothing. */
+  readonly awaited: PressedAct | null;
   readonly onAct: (action: PressedAct) => void;
 }
 
 /** What can be done with the batch; the one primary action is last, where the look ends. */
 export function detailActions(content: DetailActionsContent, words: Words): TemplateResult {
-  const { batch, gateway, retry, cancel, download, busy, onAct } = content;
+  const { batch, gateway, retry, cancel, download, busy, awaited, onAct } = content;
   const waiting = busy ? words.t('act.running') : null;
   const act = (offered: boolean, label: string, action: PressedAct, reason = waiting) =>
-    offered ? button(label, reason, () => onAct(action)) : nothing;
+    offered ? button(label, reason, awaited === action, () => onAct(action)) : nothing;
   return html`${act(cancel, words.t('cancel.button'), 'cancel')}
   ${act(gateway !== 'none', words.t('action.gatewaySync'), 'gateway-sync', reasonOf(gateway, words) ?? waiting)}
   ${act(retry, words.t('retry.button', { count: batch.tasks.failed }), 'retry')} ${download}`;
@@ -38,11 +39,12 @@ function reasonOf(gateway: GatewayAction, words: Words): string | null {
 }
 
 /** A button that cannot be used keeps its place and the focus, and says why when it is pointed at or focused. */
-function button(label: string, reason: string | null, press: () => void): TemplateResult {
+function button(label: string, reason: string | null, awaited: boolean, press: () => void): TemplateResult {
   return html`<button
     class="button"
     part="button"
     type="button"
+    aria-busy=${awaited ? 'true' : nothing}
     aria-disabled=${reason === null ? nothing : 'true'}
     aria-description=${reason ?? nothing}
     data-reason=${reason ?? nothing}
@@ -52,34 +54,4 @@ function button(label: string, reason: string | null, press: () => void): Templa
   >
     ${label}
   </button>`;
-}
-
-/** What a person is asked before something that cannot be taken back: with the file's name and counts. */
-export function questionOf(action: PressedAct, batch: Batch, words: Words) {
-  const file = isolated(batch.fileName);
-  switch (action) {
-    case 'gateway-sync':
-      return gatewayQuestion(batch, words);
-    case 'retry':
-      return {
-        code: action,
-        title: words.t('retry.confirm.title'),
-        message: words.t('retry.confirm.body', { file, count: batch.tasks.failed }),
-        confirmLabel: words.t('retry.button', { count: batch.tasks.failed }),
-        cancelLabel: words.t('action.cancel'),
-      };
-    case 'cancel': {
-      const pending = batch.status === 'PENDING_APPROVAL';
-      return {
-        code: action,
-        title: words.t('cancel.confirm.title'),
-        message: words.t(pending ? 'cancel.confirm.pending' : 'cancel.confirm.body', {
-          file,
-          count: batch.tasks.queued,
-        }),
-        confirmLabel: words.t('cancel.button'),
-        cancelLabel: words.t('cancel.confirm.keep'),
-      };
-    }
-  }
 }

@@ -1,38 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { BatchAction } from '../core/batch.js';
 import type { Problem } from '../core/problem.js';
 import type { Words } from '../words/words.js';
 import { subheading } from './heading.js';
 import { icon } from './icon.js';
 import * as icons from './icons.js';
 import { notice, problemText } from './notice.js';
-
-type Content = TemplateResult | typeof nothing;
-
-export interface FailedAct {
-  readonly action: BatchAction;
-  readonly problem: Problem;
-  /** The server may have done it nevertheless. */
-  readonly unknown: boolean;
-}
-
-/** Something did not happen, with a way to try again where that may help. */
-export function actFailed(act: FailedAct, retry: () => void, dismiss: () => void, words: Words): TemplateResult {
-  const { action, problem, unknown } = act;
-  return notice({
-    tone: 'failed',
-    heading: words.t(`act.failed.${action}`),
-    body: html`<div>${problemText(problem, words)}</div>
-      ${unknown ? html`<div class="muted">${words.t('act.unknown')}</div>` : nothing}`,
-    actions: html`${problem.status === 409 && !unknown ? nothing : textButton(words.t('action.retry'), retry)}
-    ${closeButton(dismiss, words)}`,
-  });
-}
-
-/** Something was done that is not plain from the rest of the screen. */
-export function actDone(message: string, way: Content, dismiss: () => void, words: Words): TemplateResult {
-  return notice({ tone: 'accepted', body: message, actions: html`${way}${closeButton(dismiss, words)}` });
-}
 
 /** For whoever may only wait: for another's decision, or because the batch is their own. */
 export function awaitedDecision(own: boolean, words: Words): TemplateResult {

@@ -1,11 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Batch } from '../core/batch.js';
+import type { Problem } from '../core/problem.js';
 import type { BatchRowAction } from '../core/row-action.js';
 import type { Words } from '../words/words.js';
 import { actionLabel } from './action-label.js';
+import { button } from './blank-states.js';
 import { cellIcon } from './cell-icon.js';
 import { menu } from './menu.js';
+import { notice, problemText } from './notice.js';
 import { anchored } from './popover.js';
 import { isolated } from './values.js';
 
@@ -77,4 +80,26 @@ function entry(
   >
     ${content}
   </button>`;
+}
+
+/** What a host added failed. */
+interface RowFailure {
+  readonly batch: Batch;
+  readonly action: BatchRowAction;
+  readonly problem: Problem;
+}
+
+export function rowActionFailed(failure: RowFailure, dismiss: () => void, words: Words): TemplateResult {
+  return notice({
+    tone: 'failed',
+    heading: rowActionFailureText(failure, words),
+    body: html`<div>${problemText(failure.problem, words)}</div>`,
+    actions: button(words.t('table.gateway.dismiss'), dismiss),
+  });
+}
+
+/** What became of it, in a sentence. */
+export function rowActionFailureText({ action, batch }: RowFailure, words: Words): string {
+  const params = { action: isolated(actionLabel(action, words)), file: isolated(batch.fileName) };
+  return words.t('table.menu.failed', params);
 }

@@ -119,6 +119,8 @@ function progressOfBatch(batch: Batch, words: Words): TemplateResult {
 }
 
 const reasons = {
+  ready: null,
+  awaited: null,
   active: 'gateway.busy.active',
   running: 'gateway.busy.running',
   sending: 'act.running',
@@ -126,13 +128,15 @@ const reasons = {
 
 /** The reason of a button that does nothing is its description, and is seen when it is pointed at or focused. */
 function gatewayButton(gateway: Exclude<GatewayAction, 'none'>, words: Words): TemplateResult {
-  const reason = gateway === 'ready' ? nothing : words.t(reasons[gateway]);
+  const key = reasons[gateway];
+  const reason = key === null ? nothing : words.t(key);
   return html`<button
     class="button button-quiet button-neutral row-action"
     part="button"
     type="button"
     data-act="gateway-sync"
-    aria-disabled=${gateway === 'ready' ? nothing : 'true'}
+    aria-busy=${gateway === 'awaited' ? 'true' : nothing}
+    aria-disabled=${key === null ? nothing : 'true'}
     aria-description=${reason}
     data-reason=${reason}
   >

@@ -4,7 +4,6 @@ import type { Problem } from '../core/problem.js';
 import { toggledSort } from '../core/view.js';
 import type { View } from '../core/view.js';
 import type { Words } from '../words/words.js';
-import { confirmDialog } from './confirm-dialog.js';
 import { filterChips, type ChosenFilter } from './filter-chips.js';
 import type { GatewayAction } from './gateway.js';
 import { findCard, type FindCardActs, type FindCardModel } from './find-card.js';
@@ -14,7 +13,7 @@ import type { LayoutModel } from './layout-dialog.js';
 import { liveBadge } from './live-badge.js';
 import { tableFilters, type FiltersModel } from './table-filters.js';
 import { tableHeader } from './table-header.js';
-import { tableNotices, type GatewayFailure, type Notices, type RowFailure } from './table-notices.js';
+import { tableNotices, type Notices } from './table-notices.js';
 import { pager } from './table-pager.js';
 import { noAccess, notConfigured } from './blank-states.js';
 import { firstUse, loadFailed, nothingFound, type CaseHintModel } from './table-states.js';
@@ -68,8 +67,7 @@ export interface TableScreen {
   readonly since: number | null;
   /** Why rights are not known. */
   readonly rights: Problem | null;
-  readonly gatewayFailures: readonly GatewayFailure[];
-  readonly rowFailures: readonly RowFailure[];
+  readonly failures: Notices['failures'];
   readonly live: { readonly state: string; readonly since: number | null };
   /** Epoch milliseconds, in steps. */
   readonly now: number;
@@ -78,9 +76,10 @@ export interface TableScreen {
   readonly hasMenu: TableModel['hasMenu'];
   readonly hasMenus: boolean;
   readonly hasActions: boolean;
-  /** What comes later, once it is there: the one menu of all rows, the dialog for columns. */
+  /** What comes later, once it is there: the one menu of all rows, the dialog for columns, the question before an act. */
   readonly menu: TemplateResult | null;
   readonly layoutDialog: TemplateResult | null;
+  readonly question: TemplateResult | null;
   readonly missing: Notices['missing'];
   readonly columns: TableModel['columns'];
   readonly given: TableModel['given'];
@@ -94,7 +93,6 @@ export interface TableScreen {
   /** The zone that times may be told in instead, an IANA name; `null`: none. */
   readonly otherTimeZone: string | null;
   readonly announcement: string;
-  readonly question: Parameters<typeof confirmDialog>[0];
 }
 
 /** What a person may do. */
@@ -119,10 +117,6 @@ export interface TableActs {
   readonly retry: () => void;
   readonly copyRequestId: (id: string) => void;
   readonly retryRights: () => void;
-  readonly retryGateway: (failure: GatewayFailure) => void;
-  readonly dismissGateway: (failure: GatewayFailure) => void;
-  readonly dismissRow: (failure: RowFailure) => void;
-  readonly answer: (confirmed: boolean) => void;
 }
 
 export function tableView(screen: TableScreen, acts: TableActs, words: Words): TemplateResult {
@@ -147,7 +141,7 @@ export function tableView(screen: TableScreen, acts: TableActs, words: Words): T
     ${showsTimes(screen) ? zoneNote({ other: screen.otherTimeZone, onChange: acts.changeTimeZone }, words) : nothing}
     <slot name="footer"></slot>
     <div class="visually-hidden" role="status">${screen.announcement}</div>
-    ${screen.layoutDialog ?? nothing} ${screen.menu ?? nothing} ${confirmDialog(screen.question, acts.answer)}
+    ${screen.layoutDialog ?? nothing} ${screen.menu ?? nothing} ${screen.question ?? nothing}
   </div>`;
 }
 
@@ -161,9 +155,9 @@ function header({ level, title, introduction, create, hides }: TableScreen, acts
 }
 
 function notices(screen: TableScreen, acts: TableActs, words: Words): TemplateResult {
-  const { rights, status, problem, since, page, gatewayFailures: gateway, rowFailures: rows, missing } = screen;
+  const { rights, status, problem, since, page, failures, missing } = screen;
   const stale = status === 'stale' && problem !== null && since !== null ? { problem, since } : null;
-  return tableNotices({ rights, stale, unreadable: page?.unreadable ?? 0, gateway, rows, missing }, acts, words);
+  return tableNotices({ rights, stale, unreadable: page?.unreadable ?? 0, failures, missing }, acts, words);
 }
 
 function showsTimes({ status, found, foundTimes }: TableScreen): boolean {

@@ -1,5 +1,7 @@
 import type { CatalogueText } from './catalogue.js';
+import { acts } from './en/acts.js';
 import { aside } from './en/aside.js';
+import { batchActs } from './en/batch-acts.js';
 import { batches } from './en/batches.js';
 import { common } from './en/common.js';
 import { decide } from './en/decide.js';
@@ -9,6 +11,7 @@ import { fields } from './en/fields.js';
 import { filterPanels } from './en/filter-panels.js';
 import { find } from './en/find.js';
 import { found } from './en/found.js';
+import { gateway } from './en/gateway.js';
 import { issues } from './en/issues.js';
 import { layout } from './en/layout.js';
 import { menu } from './en/menu.js';
@@ -27,6 +30,7 @@ export const en = {
   ...filterPanels,
   ...layout,
   ...menu,
+  ...gateway,
   ...find,
   ...found,
   ...upload,
@@ -36,6 +40,8 @@ export const en = {
   ...download,
   ...aside,
   ...decide,
+  ...acts,
+  ...batchActs,
 } as const;
 
 export type MessageKey = keyof typeof en;

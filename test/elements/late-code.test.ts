@@ -4,10 +4,11 @@ import { createBackend, createFetch } from '../../mocks/index.js';
 import { createRestAdapter } from '../../src/adapter/rest.js';
 import '../../src/define/index.js';
 import { isWebKit, leaveOut } from '../support/engine.js';
-import { DetailBackend, DetailPage } from '../support/detail-page.js';
+import { someCapabilities } from '../state/doubles.js';
+import { DetailBackend, DetailPage, anEndedBatch } from '../support/detail-page.js';
 import { LateCode } from '../support/late-code.js';
 import { FindPage } from '../support/find-page.js';
-import { backend } from '../support/table-data.js';
+import { backend, listing, some } from '../support/table-data.js';
 import { TablePage } from '../support/table-page.js';
 import { csv, csvNamed, openUpload, transferOf } from '../support/upload-page.js';
 
@@ -17,8 +18,11 @@ const late = {
   panels: new LateCode('/table-filters.piece'),
   arranging: new LateCode('/table-layout.piece'),
   menus: new LateCode('/table-menu.piece'),
+  gateway: new LateCode('/table-gateway.piece'),
   finder: new LateCode('/table-find.piece'),
   files: new LateCode('/detail-download.piece'),
+  acts: new LateCode('/detail-acts.piece'),
+  aside: new LateCode('/detail-aside.piece'),
   desk: new LateCode('/upload-desk.piece'),
   writes: new LateCode('/rest-writes'),
   french: new LateCode('/locales/fr'),
@@ -100,6 +104,30 @@ describe('Code that comes late or not at all', () => {
     await page.until(() => page.menuIsOpen, 'the menu');
   });
 
+  it('of a gateway sync in the list: what was pressed is asked for when it is there after all', async () => {
+    const code = late.gateway;
+    const { adapter } = listing(some, { syncWithGateway: () => new Promise(() => {}) });
+    const page = await TablePage.ready(adapter, wide);
+    const busy = async () => {
+      await page.element.updateComplete;
+      return page.rows.map(({ action }) => action!.ariaBusy === 'true');
+    };
+    const [, button, other] = page.rows.map(({ action }) => action!);
+    button!.focus();
+    button!.click();
+    button!.click();
+    expect(await busy(), 'a double click').to.deep.equal([false, true, false]);
+    await sendKeys({ press: 'Escape' });
+    expect(await busy(), 'after Escape').to.deep.equal([false, false, false]);
+    other!.click();
+    button!.click();
+    expect(await busy(), 'another pressed').to.deep.equal([false, true, false]);
+    await goesMissing(code, page);
+    await page.until(() => page.dialog.open, 'the question');
+    expect(page.dialog.innerText).to.contain('b.csv');
+    expect(await busy()).to.deep.equal([false, false, false]);
+  });
+
   it('of finding an order: it is looked for when it is there after all', async () => {
     const code = late.finder;
     const page = await FindPage.ready(backend().adapter, wide);
@@ -107,6 +135,30 @@ describe('Code that comes late or not at all', () => {
     await page.until(() => page.table.text.includes('Loading'), 'what is said of it');
     await goesMissing(code, page.table);
     await page.until(() => page.heading !== '', 'what was found');
+  });
+
+  it('of what support is told: it is copied when it is there, or shown to be copied by hand', async () => {
+    const code = late.aside;
+    const standing = new DetailBackend();
+    standing.capabilities = someCapabilities({ serverTime: '2026-10-01T10:00:00Z' });
+    standing.batch = anEndedBatch({
+      status: 'PROCESSING',
+      tasks: { accepted: 4, failed: 2, queued: 4 },
+      updatedAt: '2026-10-01T09:31:00Z',
+      finishedAt: null,
+    });
+    const page = await DetailPage.begin(standing.adapter);
+    await page.until(() => page.has('Copy support bundle'), 'the button of a batch that stands still');
+    await page.press('Copy support bundle');
+    await code.asked();
+    await code.lose();
+    await page.until(() => page.text.includes(missing), 'what is said of it');
+    await code.give();
+    await page.press('Retry');
+    await page.until(() => !page.text.includes(missing), 'nothing to be said of it any more');
+    await page.press('Copy support bundle');
+    const copied = () => page.has('Support bundle copied') || page.root.querySelector('.support-text') !== null;
+    await page.until(copied, 'the bundle');
   });
 
   it('of a batch’s files: what was asked for is made when it is there after all', async () => {
@@ -129,6 +181,46 @@ describe('Code that comes late or not at all', () => {
     await page.until(() => page.told('batch-sync-downloaded').length > 0, 'the file');
     expect(page.told('batch-sync-downloaded').map(({ scope }) => scope)).to.deep.equal(['all']);
     expect(page.text).not.to.include(missing);
+  });
+
+  it('of what is done to a batch: it is asked for when it is there after all', async () => {
+    const code = late.acts;
+    const maker = new DetailBackend();
+    const page = await DetailPage.open(maker);
+    const button = page.control('Sync with Gateway');
+    const waits = async (element: HTMLElement) => {
+      await page.element.updateComplete;
+      return element.ariaBusy === 'true';
+    };
+    button.focus();
+    button.click();
+    button.click();
+    expect(await waits(button), 'a double click').to.equal(true);
+    await sendKeys({ press: 'Escape' });
+    expect(await waits(button), 'after Escape').to.equal(false);
+    button.click();
+    await page.press(/^Retry 2/);
+    expect(await waits(page.control(/^Retry 2/))).to.equal(true);
+    expect(await waits(button), 'another pressed').to.equal(false);
+    await code.asked();
+    await code.lose();
+    await page.until(() => page.text.includes(missing), 'what is said of it');
+
+    const checker = new DetailBackend();
+    checker.batch = anEndedBatch({ status: 'PENDING_APPROVAL', allowedActions: ['decide'], rows: null });
+    const deciding = await DetailPage.open(checker);
+    await deciding.until(() => deciding.text.includes(missing), 'what is said of it to a checker');
+    expect(deciding.has('Approve')).to.equal(false);
+
+    await code.give();
+    await page.press('Retry');
+    await page.answer(true);
+    await page.until(() => page.told('batch-sync-retried').length > 0, 'the end');
+    expect(page.text).not.to.include(missing);
+    expect(maker.count('syncWithGateway')).to.equal(0);
+    await deciding.press('Retry');
+    await deciding.until(() => deciding.has('Approve'), 'the panel');
+    expect(deciding.text).not.to.include(missing);
   });
 
   it('of a language: English stands in, and who needs it next has it', async () => {

@@ -157,9 +157,10 @@ export class TablePage {
     return [...this.menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
   }
 
+  /** The open one; where none is, one that is closed. */
   get dialog(): HTMLDialogElement {
     const dialogs = [...this.root.querySelectorAll('dialog')];
-    return dialogs.find(({ open }) => open) ?? dialogs.at(-1)!;
+    return dialogs.find(({ open }) => open) ?? dialogs.at(-1) ?? document.createElement('dialog');
   }
 
   get pageSize(): HTMLSelectElement {

@@ -1,6 +1,6 @@
 import type { CatalogueEntries } from '../catalogue.js';
 
-/** What happened to a batch, and when. */
+/** What happened to a batch and when, and what support is told of it. */
 export const aside = {
   'timeline.by': '{name}, {time}',
   'timeline.all': 'Show all {count} entries',
@@ -24,4 +24,7 @@ export const aside = {
   'timeline.gateway_sync_finished': 'Gateway sync ended',
   'timeline.gateway_sync_finished.done': 'Gateway sync done',
   'timeline.gateway_sync_finished.failed': 'Gateway sync failed',
+
+  'support.heading': 'Support bundle',
+  'support.byHand': 'This page may not copy. The text is selected: copy it with your keyboard.',
 } as const satisfies CatalogueEntries;

@@ -35,12 +35,6 @@ export const batches = {
   'page.next': 'Next page',
   'page.label': 'Pages',
 
-  'gateway.confirm.title': 'Sync with Gateway',
-  'gateway.confirm.body': {
-    one: 'Sync {count} task of “{file}” with the connected payment gateways now?',
-    other: 'Sync {count} tasks of “{file}” with the connected payment gateways now?',
-  },
-  'gateway.requested': 'Gateway sync of “{file}” has started.',
   'gateway.busy.active': 'Available when the batch has been processed',
   'gateway.busy.running': 'Gateway sync is running',
 
@@ -63,8 +57,6 @@ export const batches = {
   },
 
   'act.running': 'Asking the server',
-  'act.unknown':
-    'It is not known whether the server got it. Retrying asks about the same request, so nothing happens twice.',
 
   'table.page.count': { one: '{count} batch on this page', other: '{count} batches on this page' },
   'table.found': { one: '{count} batch found', other: '{count} batches found' },

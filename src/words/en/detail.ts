@@ -90,8 +90,6 @@ export const detail = {
   'support.copy': 'Copy support bundle',
   'support.hint': 'IDs, codes, counts and times of this batch. No file name, no person, no cell of a row.',
   'support.copied': 'Support bundle copied',
-  'support.heading': 'Support bundle',
-  'support.byHand': 'This page may not copy. The text is selected: copy it with your keyboard.',
 
   'tasks.heading': 'Tasks',
   'tasks.search': 'Search tasks by order, transaction or request ID',
@@ -139,34 +137,11 @@ export const detail = {
   'download.busy': 'The file is being prepared',
 
   'retry.button': { one: 'Retry {count} rejected', other: 'Retry {count} rejected' },
-  'retry.confirm.title': 'Retry rejected tasks',
-  'retry.confirm.body': {
-    one: 'Send {count} rejected task of “{file}” again, as a new batch with the same request ID?',
-    other: 'Send {count} rejected tasks of “{file}” again, as a new batch with the same request IDs?',
-  },
-  'retry.done': 'The rejected tasks of “{file}” are sent again in a new batch.',
-  'retry.open': 'View new batch',
-
   'cancel.button': 'Cancel batch',
-  'cancel.confirm.title': 'Cancel this batch',
-  'cancel.confirm.body': {
-    one: 'Stop processing “{file}”? {count} task is still queued and will not be sent. What was accepted stays accepted.',
-    other:
-      'Stop processing “{file}”? {count} tasks are still queued and will not be sent. What was accepted stays accepted.',
-  },
-  'cancel.confirm.pending': 'Withdraw “{file}”? It waits for approval; nothing of it has been processed.',
-  'cancel.confirm.keep': 'Keep batch',
-  'cancel.done': '“{file}” was canceled.',
 
   'decide.heading': 'Waiting for your decision',
   'decide.waiting': 'Waiting for approval',
   'decide.own': 'You uploaded this batch, so somebody else has to approve it.',
-  'decide.approved': '“{file}” was approved.',
-  'decide.rejected': '“{file}” was rejected.',
-  'act.failed.gateway-sync': 'Gateway sync could not be started',
-  'act.failed.retry': 'The retry could not be started',
-  'act.failed.cancel': 'The batch could not be canceled',
-  'act.failed.decide': 'The decision could not be sent',
 
   'detail.stale': 'This batch is as of {time}. It may have changed since.',
   'detail.notFound.heading': 'No such batch',

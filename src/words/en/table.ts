@@ -12,7 +12,6 @@ export const table = {
 
   'table.menu': 'More actions for “{file}”',
   'table.menu.title': 'More actions',
-  'table.menu.failed': '“{action}” failed for “{file}”',
 
   'table.search': 'Search by file name',
   'table.search.clear': 'Clear search',
@@ -82,8 +81,6 @@ export const table = {
     other: '{count} batches of this page could not be read and are left out.',
   },
 
-  'table.gateway.failed': 'Gateway sync of “{file}” could not be started',
-  'table.gateway.unknown': 'No answer to the gateway sync of “{file}”',
   'table.gateway.dismiss': 'Dismiss',
 
   'table.layout.moved': '{column}: place {place} of {count}',
