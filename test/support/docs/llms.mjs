@@ -54,7 +54,8 @@ export async function llmsText() {
     '## Optional',
     [
       item('Security', 'SECURITY.md', 'threats and where they are tested'),
-      item('Changelog', 'CHANGELOG.md', 'what changed; what is public'),
+      item('Versions', 'docs/versions.md', 'what is public, and what a version promises of it'),
+      item('Changelog', 'CHANGELOG.md', 'what changed'),
       item('Architecture', 'docs/architecture.md', 'layers and decisions'),
     ].join('\n'),
   ]);
