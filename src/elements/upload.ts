@@ -248,8 +248,10 @@ export class BatchSyncUpload extends LitElement {
     return this.#upload.file !== null || this.#draft.isUnsent;
   }
 
-  /** Moved by `moveBefore()`: nothing happened. */
-  protected connectedMoveCallback(): void {}
+  /** Moved by `moveBefore()`: nothing happened, but for a dialog that may not be modal any more. */
+  protected connectedMoveCallback(): void {
+    this.requestUpdate();
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#words = this.#wording.follow();

@@ -37,6 +37,7 @@ export function filterPanels(model: FilterPanelsModel, words: Words): Readonly<R
   };
 }
 
+/** A panel that scrolls is no stop for the keyboard, as it would be in Firefox: what is in it leads through all of it. */
 function panel(name: FilterName, label: string, content: TemplateResult, onClose?: () => void): TemplateResult {
   const toggled = (event: ToggleEvent) => {
     if (event.newState === 'closed') onClose?.();
@@ -46,6 +47,7 @@ function panel(name: FilterName, label: string, content: TemplateResult, onClose
     id="filter-${name}"
     popover="auto"
     role="group"
+    tabindex="-1"
     aria-label=${label}
     ${anchored(root => root.querySelector(`[data-filter="${name}"]`))}
     @toggle=${toggled}

@@ -18,15 +18,16 @@ class Modal extends AsyncDirective {
     return noChange;
   }
 
-  /** A dialog that was moved is open but no longer modal, and `showModal()` refuses an open one. */
   protected override reconnected(): void {
-    this.#dialog?.removeAttribute('open');
     queueMicrotask(() => this.#apply());
   }
 
   #apply(): void {
     const dialog = this.#dialog;
-    if (!dialog?.isConnected || dialog.open === this.#open) return;
+    if (!dialog?.isConnected) return;
+    // One that was moved is open but no longer modal, in Firefox also by `moveBefore()`; `showModal()` refuses an open one.
+    if (dialog.open && !dialog.matches(':modal')) dialog.removeAttribute('open');
+    if (dialog.open === this.#open) return;
     if (this.#open) show(dialog);
     else dialog.close();
   }
@@ -34,10 +35,13 @@ class Modal extends AsyncDirective {
 
 /** With the focus where it is to be: else a browser gives it to the first button, and a screen reader begins with that. */
 function show(dialog: HTMLDialogElement): void {
+  const { activeElement: focused } = dialog.getRootNode() as Document | ShadowRoot;
   const target = dialog.querySelector<HTMLElement>('[data-focus]');
   target?.setAttribute('autofocus', '');
   dialog.showModal();
   target?.removeAttribute('autofocus');
+  // Of one that was moved it stays where it was.
+  if (focused !== dialog && dialog.contains(focused)) (focused as HTMLElement).focus();
 }
 
 /** Keeps a `<dialog>` modal while its argument is true, also after the element was moved in the document. */
