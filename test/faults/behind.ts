@@ -5,20 +5,26 @@ import { HeldBackend } from '../support/mock-backend.js';
 import { backendInPage, type Behind } from './in-page.js';
 
 const start = Date.parse('2026-10-12T09:00:00Z');
+/** As it is before a page's time is held. */
+const realTimer = setTimeout.bind(window);
 
 /** A backend in the page itself. */
 export function inPage(scenario: readonly ScenarioName[], batches: number): Behind {
   return backendInPage(holdTime(start), scenario, batches);
 }
 
-/** A server, over connections of the browser's own. */
-export async function overConnections(connection: ConnectionName, scenario: ScenarioName): Promise<Behind> {
+/**
+ * A server, over connections of the browser's own. `second`: real milliseconds that one takes at least, for what a browser
+ * tells by a clock of its own.
+ */
+export async function overConnections(connection: ConnectionName, scenario: ScenarioName, second = 0): Promise<Behind> {
   const backend = await HeldBackend.create({ connection, scenario, batches: 0 });
   const clock = holdTime(Date.now());
   return {
     clock,
     connect: { baseUrl: backend.baseUrl },
     async second() {
+      if (second > 0) await new Promise(resolve => void realTimer(resolve, second));
       await clock.pass(1000);
       // The server answers in turn: what it was asked before has been answered, but for what waits.
       await backend.advance(1000);

@@ -15,6 +15,9 @@ const ends = (phase: BatchSyncUpload['phase'], batches: number, posts: number) =
   expect(await stage.asks('POST /batches')).to.be.at.least(posts);
 };
 
+/** Real milliseconds, twice of those after which a browser tells anew how much of a file is out. */
+const progressPause = 100;
+
 const noRows = (stage: Stage) => stage.until(() => stage.table.status === 'error', 'the fault');
 
 const goesOn = async (stage: Stage) => {
@@ -28,7 +31,10 @@ describe('Connections, and what a person sees', () => {
     faults: connectionFaults,
     seen: isFirefox ? { ...connections, 'not-http': notHttpInFirefox } : connections,
     // A connection is given up in minutes: the batch must not end before.
-    open: async name => Stage.open(await overConnections(name, name.startsWith('stream-') ? 'endless' : 'default')),
+    open: async name => {
+      const scenario = name.startsWith('stream-') ? 'endless' : 'default';
+      return Stage.open(await overConnections(name, scenario, name === 'upload-slow' ? progressPause : 0));
+    },
     acts: {
       'reset-before': ends('done', 1, 2),
       'reset-after': ends('done', 1, 2),

@@ -28,6 +28,7 @@ export class Stage {
   readonly #behind: Behind;
   readonly #shown: string[] = [];
   readonly #observers: MutationObserver[] = [];
+  readonly #notes: (() => void)[] = [];
   readonly #wentBack: string[] = [];
   readonly #before: number;
 
@@ -109,6 +110,8 @@ export class Stage {
     for (let second = 0; second < patience; second++) {
       if (holds()) return;
       await this.#behind.second();
+      // What was drawn last Firefox does not always tell in the same breath.
+      for (const note of this.#notes) note();
     }
     throw new Error(`${what} does not come; ${this.table.status}, ${this.upload.phase}, ${this.detail.status}`);
   }
@@ -168,6 +171,7 @@ export class Stage {
     const observer = new MutationObserver(note);
     observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
     this.#observers.push(observer);
+    this.#notes.push(note);
     note();
   }
 
