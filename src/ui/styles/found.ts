@@ -24,6 +24,8 @@ export const found = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0 10px;
+    /* Clear of what a host keeps at the top. */
+    scroll-margin-block-start: calc(var(--_sticky-top) + 12px);
   }
 
   .found-head .subheading {
