@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { CatalogueEntries } from '../../src/words/catalogue.js';
+import { batchActsEnglish } from '../../src/words/en-batch-acts.js';
 import { detailEnglish } from '../../src/words/en-detail.js';
+import { gatewayEnglish } from '../../src/words/en-gateway.js';
 import { tableEnglish } from '../../src/words/en-table.js';
 import { deskEnglish } from '../../src/words/en-upload-desk.js';
 import { uploadEnglish } from '../../src/words/en-upload.js';
@@ -29,6 +31,7 @@ const elements: Readonly<
   detail: {
     first: detailEnglish,
     pieces: {
+      './detail-acts.piece.js': batchActsEnglish,
       './detail-aside.piece.js': aside,
       './detail-decision.piece.js': decideEnglish,
       './detail-download.piece.js': download,
@@ -39,6 +42,7 @@ const elements: Readonly<
     pieces: {
       './table-filters.piece.js': filterPanels,
       './table-find.piece.js': found,
+      './table-gateway.piece.js': gatewayEnglish,
       './table-layout.piece.js': layout,
       './table-menu.piece.js': menu,
     },

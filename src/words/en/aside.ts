@@ -26,5 +26,4 @@ export const aside = {
   'timeline.gateway_sync_finished.failed': 'Gateway sync failed',
 
   'support.heading': 'Support bundle',
-  'support.byHand': 'This page may not copy. The text is selected: copy it with your keyboard.',
 } as const satisfies CatalogueEntries;

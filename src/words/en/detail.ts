@@ -90,6 +90,7 @@ export const detail = {
   'support.copy': 'Copy support bundle',
   'support.hint': 'IDs, codes, counts and times of this batch. No file name, no person, no cell of a row.',
   'support.copied': 'Support bundle copied',
+  'support.byHand': 'This page may not copy. The text is selected: copy it with your keyboard.',
 
   'tasks.heading': 'Tasks',
   'tasks.search': 'Search tasks by order, transaction or request ID',
