@@ -1,12 +1,10 @@
 import type { ScenarioName } from '../../mocks/index.js';
 import type { ConnectionName } from '../../mocks/node.js';
-import { holdTime } from '../support/held-time.js';
+import { holdTime, realPause } from '../support/held-time.js';
 import { HeldBackend } from '../support/mock-backend.js';
 import { backendInPage, type Behind } from './in-page.js';
 
 const start = Date.parse('2026-10-12T09:00:00Z');
-/** As it is before a page's time is held. */
-const realTimer = setTimeout.bind(window);
 
 /** A backend in the page itself. */
 export function inPage(scenario: readonly ScenarioName[], batches: number): Behind {
@@ -24,7 +22,7 @@ export async function overConnections(connection: ConnectionName, scenario: Scen
     clock,
     connect: { baseUrl: backend.baseUrl },
     async second() {
-      if (second > 0) await new Promise(resolve => void realTimer(resolve, second));
+      if (second > 0) await realPause(second);
       await clock.pass(1000);
       // The server answers in turn: what it was asked before has been answered, but for what waits.
       await backend.advance(1000);

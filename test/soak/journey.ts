@@ -10,7 +10,7 @@ import '../../src/define/index.js';
 import type { BatchSyncDetail } from '../../src/elements/detail.js';
 import type { BatchSyncUpload } from '../../src/elements/upload.js';
 import type { Clock } from '../adapter/fixtures.js';
-import { holdTime } from '../support/held-time.js';
+import { holdTime, realPause } from '../support/held-time.js';
 import { csvNamed } from '../support/upload-page.js';
 
 const origin = 'https://soak.test';
@@ -130,6 +130,8 @@ async function journey(page: HTMLElement, way: Way, send: typeof fetch): Promise
       return upload.phase === 'review';
     },
     'the verdict',
+    // A browser takes its own time to read a file.
+    () => (upload.phase === 'reading' ? realPause(10) : Promise.resolve()),
   );
   upload.submit();
   // A hasty person presses twice.
@@ -162,10 +164,11 @@ function pressRetry({ shadowRoot }: HTMLElement): void {
   buttons.find(({ textContent }) => textContent.trim() === 'Retry')?.click();
 }
 
-/** Lets time go on until it holds. */
-async function until({ clock }: Way, holds: () => boolean, what: string): Promise<void> {
+/** Lets time go on until it holds, and whatever `besides` waits for. */
+async function until({ clock }: Way, holds: () => boolean, what: string, besides = async () => {}): Promise<void> {
   for (let second = 0; second < patience; second++) {
     if (holds()) return;
+    await besides();
     await clock.pass(1000);
   }
   throw new Error(`${what} does not come`);

@@ -6,6 +6,14 @@ import.meta.glob(['../../src/elements/*.piece.ts', '../../src/state/live-of.ts',
   eager: true,
 });
 
+/** As it is while nobody holds it. */
+const realTimer = setTimeout.bind(window);
+
+/** For what a browser does by a clock of its own. */
+export async function realPause(milliseconds: number): Promise<void> {
+  await new Promise(resolve => void realTimer(resolve, milliseconds));
+}
+
 /** The page's timers, the time of day and chance, all in a test's hand until `restore()`. */
 export function holdTime(start: number, random: () => number = Math.random): Clock {
   const clock = stopClock();

@@ -21,7 +21,8 @@ export function browserTabs() {
     async answer(command, payload, session) {
       if (command === 'open-tab') {
         const opener = session.browser.getPage(session.id);
-        const tab = await opener.browserContext().newPage();
+        // In a window of its own: in one window all tabs but the last are hidden.
+        const tab = await opener.browserContext().newPage({ type: 'window' });
         await tab.goto(new URL('/__tab__', opener.url()).href);
         const name = String(++last);
         tabs.set(name, tab);
