@@ -372,6 +372,7 @@ describe('batch-sync-upload: removed, moved, taken back', () => {
     const parent = page.element.parentElement!;
     page.send.click();
     await page.until('sending');
+    await waitUntil(() => signals.length === 1, 'what is asked of the server');
     page.element.remove();
     await waitUntil(() => signals[0]!.aborted);
     expect(page.element.phase).to.equal('sending');
