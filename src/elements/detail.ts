@@ -416,6 +416,8 @@ export class BatchSyncDetail extends LitElement {
 
   /** Where the code comes only now, the page may not copy any more, and the text is shown. */
   async #copyBundle({ id }: Batch): Promise<void> {
+    // Asked for again where it could not be had; what draws the text has it then, too.
+    this.#aside.retry();
     const aside = this.#aside.want() ?? (await asideCode().catch(() => null));
     const { batch } = this;
     if (aside === null || batch?.id !== id) return;

@@ -1,22 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { ProblemError } from '../../src/core/problem.js';
+import { withClipboard } from '../support/clipboard.js';
 import { DetailBackend, DetailPage, anEndedBatch } from '../support/detail-page.js';
 
 const history = [{ at: '2026-10-01T09:30:00Z', event: 'created', by: null, detail: null }];
-
-/** A clipboard in a test's hand; `null`: the page has none. */
-async function withClipboard(
-  clipboard: { writeText(text: string): Promise<void> } | null,
-  act: () => Promise<void>,
-): Promise<void> {
-  Object.defineProperty(navigator, 'clipboard', { value: clipboard ?? undefined, configurable: true });
-  try {
-    await act();
-  } finally {
-    Reflect.deleteProperty(navigator, 'clipboard');
-  }
-}
 
 interface Bundle {
   readonly batch: { readonly id: string };
