@@ -19,7 +19,7 @@ const { ENGINES = 'chromium', PARTLY } = process.env;
  */
 const part = [
   'test/{core,words}/*.test.ts',
-  'test/elements/{table,upload,upload-review,detail,provider,journey,moved,forced-colours}.test.ts',
+  'test/elements/{table,table-filters,upload,upload-review,detail,provider,journey,moved,forced-colours}.test.ts',
   'test/package/strict.test.ts',
 ];
 
